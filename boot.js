@@ -1,0 +1,204 @@
+// Starts the program, and stands in for it where it can't run: a browser that is too old, a file that is missing, and
+// after a crash. Written in the JavaScript of 2009 on purpose: the browsers that need its message know no other.
+//
+// The same script runs on the site (the module is fetched) and in the one-file page (the module lies in the page as base64).
+(function () {
+  "use strict";
+
+  // Every entry that the program keeps in localStorage begins so.
+  var KEPT = "ziping:";
+  var OLDEST = "Chrome、Edge 97 或 Firefox 102 及以后的版本";
+
+  // Set once and for ever by a crash: from then on no call reaches the module, and nothing is written to the storage.
+  var crashed = false;
+
+  // ---- small parts of a page -------------------------------------------------------------------------------------
+
+  function element(name, text, parent) {
+    var made = document.createElement(name);
+    if (text) made.appendChild(document.createTextNode(text));
+    if (parent) parent.appendChild(made);
+    return made;
+  }
+
+  function button(text, parent, action) {
+    var made = element("button", text, parent);
+    made.type = "button";
+    made.onclick = action;
+    return made;
+  }
+
+  // An empty page with a heading and some sentences; the old content is gone afterwards.
+  function plainPage(heading, sentences) {
+    var body = document.body;
+    while (body.firstChild) body.removeChild(body.firstChild);
+    body.removeAttribute("class");
+    var box = element("div", "", body);
+    box.id = "boot";
+    box.setAttribute("role", "alert");
+    element("h1", heading, box);
+    for (var i = 0; i < sentences.length; i++) element("p", sentences[i], box);
+    document.title = heading;
+    return box;
+  }
+
+  function detail(box, message) {
+    if (message) element("pre", "技术信息：" + message, box);
+  }
+
+  function reload() {
+    window.location.reload();
+  }
+
+  // ---- it does not start -----------------------------------------------------------------------------------------
+
+  function cannotStart(sentence, why) {
+    if (crashed) return;
+    var box = plainPage("自评打不开", [sentence, "已经填写并保存在本机浏览器里的内容不受影响。"]);
+    button("重新打开", box, reload).className = "boot-first";
+    detail(box, why && (why.message || String(why)));
+  }
+
+  // ---- it crashed ------------------------------------------------------------------------------------------------
+
+  // All that is kept, as text: read without the program, so that it can be saved whatever the program did.
+  function everythingKept() {
+    var entries = {};
+    var storage = window.localStorage;
+    for (var i = 0; i < storage.length; i++) {
+      var key = storage.key(i);
+      if (key.slice(0, KEPT.length) === KEPT) entries[key] = storage.getItem(key);
+    }
+    return JSON.stringify({ kind: "ziping-rescue", saved_at: new Date().toISOString(), entries: entries }, null, 2);
+  }
+
+  function download(name, text) {
+    var address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    var link = element("a", "", document.body);
+    link.href = address;
+    link.download = name;
+    link.click();
+    document.body.removeChild(link);
+    window.setTimeout(function () {
+      URL.revokeObjectURL(address);
+    }, 60000);
+  }
+
+  // Pending timers would call into the module. Their numbers count up, so the newest names them all.
+  function stopTimers() {
+    var newest = window.setTimeout(function () {}, 0);
+    for (var i = newest; i > 0 && newest - i < 100000; i--) window.clearTimeout(i);
+  }
+
+  // Called by the program's panic hook, and by the guard below for a trap that no hook saw.
+  window.zipingPanicked = function (message) {
+    if (crashed) return;
+    crashed = true;
+    stopTimers();
+    var box = plainPage("程序出错，已经停下", [
+      "为免写坏数据，程序不再继续运行。最后一次自动保存的内容还在本机的浏览器里。",
+      "请先下载全部数据留底，再重新打开。",
+    ]);
+    var status = null;
+    button("下载全部数据", box, function () {
+      try {
+        download("自评-全部数据-" + new Date().toISOString().slice(0, 10) + ".json", everythingKept());
+      } catch (why) {
+        if (!status) status = element("p", "这个浏览器不允许本页读取保存的内容，无法下载。", box);
+      }
+    }).className = "boot-first";
+    button("重新打开", box, reload);
+    detail(box, message);
+  };
+
+  // ---- it starts -------------------------------------------------------------------------------------------------
+
+  // A trap leaves the module's memory half changed, so the first one is the last call.
+  function guarded(call) {
+    return function () {
+      if (crashed) return undefined;
+      try {
+        return call.apply(this, arguments);
+      } catch (why) {
+        if (why instanceof WebAssembly.RuntimeError || why instanceof RangeError) window.zipingPanicked(why.message);
+        // The crash page says it; another report of the same thing helps nobody.
+        if (crashed) return undefined;
+        throw why;
+      }
+    };
+  }
+
+  // The glue accepts any { instance, module }: give it one whose functions are guarded.
+  function withGuard(made) {
+    var exports = made.instance.exports;
+    var guardedExports = {};
+    for (var name in exports) {
+      guardedExports[name] = typeof exports[name] === "function" ? guarded(exports[name]) : exports[name];
+    }
+    return { instance: { exports: guardedExports }, module: made.module };
+  }
+
+  // Makes the module once, through whichever way the glue takes, and puts the guard around it.
+  function guardInstantiation() {
+    ["instantiate", "instantiateStreaming"].forEach(function (name) {
+      var real = WebAssembly[name];
+      if (!real) return;
+      WebAssembly[name] = function (source, imports) {
+        return real.call(WebAssembly, source, imports).then(withGuard);
+      };
+    });
+  }
+
+  // Nothing writes over what is kept once the program is known to be broken.
+  function guardStorage() {
+    if (typeof Storage === "undefined") return;
+    ["setItem", "removeItem", "clear"].forEach(function (name) {
+      var real = Storage.prototype[name];
+      Storage.prototype[name] = function () {
+        if (!crashed) return real.apply(this, arguments);
+      };
+    });
+  }
+
+  function bytesOf(base64) {
+    var text = window.atob(base64);
+    var bytes = new Uint8Array(text.length);
+    for (var i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    return bytes;
+  }
+
+  function start() {
+    if (typeof WebAssembly === "undefined" || typeof Promise === "undefined") {
+      return cannotStart("这个浏览器太旧，缺少本页需要的功能（WebAssembly）。请换用" + OLDEST + "。");
+    }
+    if (typeof wasm_bindgen === "undefined") {
+      return cannotStart("页面的文件不完整，或者这个浏览器太旧。请刷新一次；仍打不开时，请换用" + OLDEST + "。");
+    }
+    var enclosed = document.getElementById("ziping-wasm");
+    var glue = document.getElementById("ziping-glue");
+    if (!enclosed && window.location.protocol === "file:") {
+      return cannotStart("这个文件要放在网站上才能打开。直接双击打开，请用同一文件夹里的 ziping.html。");
+    }
+    guardInstantiation();
+    guardStorage();
+    var module = enclosed ? bytesOf(enclosed.textContent) : glue.getAttribute("data-wasm");
+    if (enclosed) enclosed.parentNode.removeChild(enclosed);
+    wasm_bindgen({ module_or_path: module }).then(
+      function () {
+        var loading = document.getElementById("boot");
+        if (loading && !crashed) loading.parentNode.removeChild(loading);
+      },
+      function (why) {
+        cannotStart("程序没能启动。请刷新一次；仍打不开时，请换用" + OLDEST + "。", why);
+      }
+    );
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    try {
+      start();
+    } catch (why) {
+      cannotStart("程序没能启动。请刷新一次；仍打不开时，请换用" + OLDEST + "。", why);
+    }
+  });
+})();

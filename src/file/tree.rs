@@ -1,0 +1,223 @@
+//! Bytes to a tree of values, under caps, with the place of whatever is refused.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::error::{FileError, Limit, OtherKind, Problem};
+use super::{Limits, Place, Step};
+
+/// A JSON value without binary fractions, members in the order of the file, no name twice.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Json {
+    Null,
+    Bool(bool),
+    Integer(i64),
+    Text(String),
+    List(Vec<Json>),
+    Map(Vec<(String, Json)>),
+}
+
+/// Reads bytes as JSON.
+pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Json, FileError> {
+    let root = Place::root();
+    let refuse = |problem| Err(FileError::at(&root, problem));
+    if bytes.len() > limits.bytes {
+        return refuse(Problem::OverLimit { what: Limit::Bytes, limit: limits.bytes });
+    }
+    if let Some(kind) = other_kind(bytes) {
+        return refuse(Problem::OtherKind(kind));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return refuse(Problem::NotUtf8 { looks_like: looks_like(bytes) });
+    };
+    if text.trim().is_empty() {
+        return refuse(Problem::Empty);
+    }
+    let state = State { limits, place: RefCell::default(), values: RefCell::new(0), found: RefCell::new(None) };
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let read = Node(&state).deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
+    read.map_err(|error| {
+        // Our own refusals wait in the state; serde_json's are about the text itself.
+        state.found.take().unwrap_or_else(|| FileError {
+            problem: Problem::NotJson {
+                line: error.line(),
+                column: error.column(),
+                ends: error.classify() == serde_json::error::Category::Eof,
+            },
+            place: state.place.take(),
+        })
+    })
+}
+
+/// What reading carries along: where it is, and what it found wrong.
+struct State<'a> {
+    limits: &'a Limits,
+    place: RefCell<Place>,
+    values: RefCell<usize>,
+    found: RefCell<Option<FileError>>,
+}
+
+impl State<'_> {
+    fn refuse<E: Error>(&self, problem: Problem) -> E {
+        let place = self.place.borrow().clone();
+        self.found.borrow_mut().get_or_insert(FileError { place, problem });
+        E::custom("refused")
+    }
+
+    fn count<E: Error>(&self) -> Result<(), E> {
+        let mut values = self.values.borrow_mut();
+        *values = values.saturating_add(1);
+        if *values > self.limits.values {
+            return Err(self.refuse(Problem::OverLimit { what: Limit::Values, limit: self.limits.values }));
+        }
+        Ok(())
+    }
+
+    fn text<E: Error>(&self, text: &str) -> Result<String, E> {
+        // A text has at most as many characters as bytes, so the count is rarely needed.
+        if text.len() > self.limits.text && text.chars().count() > self.limits.text {
+            return Err(self.refuse(Problem::OverLimit { what: Limit::Text, limit: self.limits.text }));
+        }
+        Ok(text.to_owned())
+    }
+}
+
+/// Reads one value; the place is kept right on the way in and, on success, on the way out.
+struct Node<'s, 'l>(&'s State<'l>);
+
+impl Node<'_, '_> {
+    fn enter<E: Error>(&self, step: Step) -> Result<(), E> {
+        self.0.place.borrow_mut().push(step);
+        if self.0.place.borrow().depth() > self.0.limits.depth {
+            return Err(self.0.refuse(Problem::OverLimit { what: Limit::Depth, limit: self.0.limits.depth }));
+        }
+        Ok(())
+    }
+
+    fn leave(&self) {
+        self.0.place.borrow_mut().pop();
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        self.0.count()?;
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_, '_> {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Integer(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
+        let too_long = Problem::TooManyDigits {
+            integer: crate::number::MAX_INTEGER_DIGITS,
+            fraction: crate::number::MAX_FRACTION_DIGITS,
+        };
+        i64::try_from(value).map(Json::Integer).map_err(|_| self.0.refuse(too_long))
+    }
+
+    // serde_json hands over a binary fraction here. It is never looked at: no member takes one.
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Json, E> {
+        Err(self.0.refuse(Problem::BareFraction))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
+        self.0.text(value).map(Json::Text)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
+        let mut entries = Vec::new();
+        loop {
+            self.enter(Step::Index(entries.len()))?;
+            let next = list.next_element_seed(Node(self.0))?;
+            self.leave();
+            match next {
+                Some(entry) => entries.push(entry),
+                None => return Ok(Json::List(entries)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+        let mut members: Vec<(String, Json)> = Vec::new();
+        let mut names = std::collections::HashSet::new();
+        while let Some(name) = map.next_key::<String>()? {
+            let name = self.0.text(&name)?;
+            self.enter(Step::Member(name.clone()))?;
+            if !names.insert(name.clone()) {
+                return Err(self.0.refuse(Problem::Duplicate));
+            }
+            let value = map.next_value_seed(Node(self.0))?;
+            self.leave();
+            members.push((name, value));
+        }
+        Ok(Json::Map(members))
+    }
+}
+
+impl Json {
+    /// The tree as serde_json's value, for types that derive their reading.
+    pub(super) fn into_value(self) -> serde_json::Value {
+        match self {
+            Json::Null => serde_json::Value::Null,
+            Json::Bool(value) => value.into(),
+            Json::Integer(value) => value.into(),
+            Json::Text(value) => value.into(),
+            Json::List(entries) => entries.into_iter().map(Json::into_value).collect(),
+            Json::Map(members) => members.into_iter().map(|(name, value)| (name, value.into_value())).collect(),
+        }
+    }
+}
+
+/// Files that people take for ours, known by their first bytes.
+fn other_kind(bytes: &[u8]) -> Option<OtherKind> {
+    const SIGNS: &[(&[u8], OtherKind)] = &[
+        (b"PK\x03\x04", OtherKind::Zip),
+        (b"\xD0\xCF\x11\xE0", OtherKind::OldOffice),
+        (b"%PDF", OtherKind::Pdf),
+        (b"\x89PNG", OtherKind::Picture),
+        (b"\xFF\xD8\xFF", OtherKind::Picture),
+        (b"GIF8", OtherKind::Picture),
+    ];
+    if let Some((_, kind)) = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign)) {
+        return Some(*kind);
+    }
+    let start = bytes.trim_ascii_start();
+    (start.starts_with(b"<")).then_some(OtherKind::Html)
+}
+
+fn looks_like(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Some("UTF-16");
+    }
+    // In GB18030 a byte above 0x80 is followed by another in 0x30–0xFE; this covers what offices write.
+    let mut rest = bytes.iter();
+    while let Some(&byte) = rest.next() {
+        if byte >= 0x80 && !rest.next().is_some_and(|&second| (0x30..=0xFE).contains(&second) && second != 0x7F) {
+            return None;
+        }
+    }
+    Some("GB18030")
+}

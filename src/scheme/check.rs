@@ -1,0 +1,164 @@
+//! What must hold inside a scheme before anything is scored by it.
+
+use super::{BasisKey, ColumnKind, FormRow, Scheme};
+use crate::evaluation::Tier;
+use crate::number::{Exact, Points, Ratio};
+
+/// Why a scheme cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SchemeFault {
+    /// Id or revision missing.
+    NoId,
+    /// Budget and sections do not give 100 points together.
+    NotHundred {
+        /// What they give.
+        sum: Points,
+    },
+    /// A section, budget or band with a number below zero.
+    Negative,
+    /// Two sections have the same name.
+    SectionTwice {
+        /// The name.
+        title: String,
+    },
+    /// A rule names a basis that the scheme does not have.
+    NoBasis {
+        /// The key.
+        key: BasisKey,
+    },
+    /// The bands of the tiers leave a gap, overlap, or miss a tier.
+    Bands,
+    /// The grades are not in falling order down to 0.
+    Grades,
+    /// The widths of the form's columns do not give 100.
+    ColumnWidths,
+    /// A row of the form does not cover its columns.
+    RowSpan {
+        /// How many columns there are.
+        columns: usize,
+        /// How many the row covers.
+        covered: usize,
+    },
+    /// The form has no indicator table, or more than one.
+    Grids,
+    /// A group of the report names no section of the scheme.
+    ReportGroup {
+        /// Its title.
+        title: String,
+    },
+}
+
+impl Scheme {
+    /// Whether the scheme can be used.
+    ///
+    /// # Errors
+    /// With the first thing that does not hold.
+    pub fn check(&self) -> Result<(), SchemeFault> {
+        if self.id.is_empty() || self.id.contains('@') || self.revision == 0 {
+            return Err(SchemeFault::NoId);
+        }
+        self.check_points()?;
+        self.check_bases()?;
+        self.check_bands()?;
+        self.check_grades()?;
+        self.check_form()?;
+        let stray = self.report.groups.iter().find(|group| self.section_of(&group.section).is_none());
+        stray.map_or(Ok(()), |group| Err(SchemeFault::ReportGroup { title: group.title.clone() }))
+    }
+
+    fn check_points(&self) -> Result<(), SchemeFault> {
+        let all = self.sections.iter().map(|s| s.points).chain(self.budget.iter().map(|b| b.points));
+        if all.clone().any(|points| points.exact().is_negative()) {
+            return Err(SchemeFault::Negative);
+        }
+        let sum = Points::sum(all.map(Some)).unwrap_or(Points::ZERO);
+        if sum.exact() != Exact::HUNDRED {
+            return Err(SchemeFault::NotHundred { sum });
+        }
+        for (index, section) in self.sections.iter().enumerate() {
+            if self.section_of(&section.title) != Some(index) {
+                return Err(SchemeFault::SectionTwice { title: section.title.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_bases(&self) -> Result<(), SchemeFault> {
+        let rules = &self.rules;
+        let mut keys = vec![&self.weights, &self.grades.basis, &rules.tier.basis, &rules.equal.basis];
+        keys.extend([&rules.at_least, &rules.at_most, &rules.range, &rules.by_date].map(|rule| &rule.basis));
+        keys.extend(self.budget.iter().map(|budget| &budget.basis));
+        let missing = keys.into_iter().find(|key| self.basis(key).is_none());
+        missing.map_or(Ok(()), |key| Err(SchemeFault::NoBasis { key: key.clone() }))
+    }
+
+    /// Bands must follow each other from 100 % down to 0, one for each tier, best tier first.
+    fn check_bands(&self) -> Result<(), SchemeFault> {
+        let bands = &self.rules.tier.bands;
+        let mut upper = Ratio::new(Exact::ONE);
+        for band in bands {
+            if band.to != upper || band.from >= band.to {
+                return Err(SchemeFault::Bands);
+            }
+            upper = band.from;
+        }
+        let whole = upper == Ratio::ZERO && bands.iter().map(|band| band.tier).eq(Tier::ALL.iter().copied());
+        if whole { Ok(()) } else { Err(SchemeFault::Bands) }
+    }
+
+    fn check_grades(&self) -> Result<(), SchemeFault> {
+        let bounds = &self.grades.bounds;
+        let falling = bounds.iter().zip(bounds.iter().skip(1)).all(|(upper, lower)| lower.from < upper.from);
+        let down_to_zero = bounds.last().is_some_and(|last| last.from == Points::ZERO);
+        if falling && down_to_zero { Ok(()) } else { Err(SchemeFault::Grades) }
+    }
+
+    fn check_form(&self) -> Result<(), SchemeFault> {
+        let columns = self.form.columns.len();
+        if self.form.columns.iter().try_fold(0_u32, |sum, width| sum.checked_add(*width)) != Some(100) {
+            return Err(SchemeFault::ColumnWidths);
+        }
+        let mut grids = 0_usize;
+        check_rows(&self.form.rows, columns, &mut grids)?;
+        if grids == 1 { Ok(()) } else { Err(SchemeFault::Grids) }
+    }
+}
+
+fn check_rows(rows: &[FormRow], columns: usize, grids: &mut usize) -> Result<(), SchemeFault> {
+    for row in rows {
+        let covered = match row {
+            FormRow::Cells(cells) | FormRow::EachSource(cells) => total_span(cells.iter().map(|cell| cell.span)),
+            FormRow::Indicators(grid) => {
+                *grids = grids.saturating_add(1);
+                if !grid.columns.iter().any(|column| column.kind == ColumnKind::Score) {
+                    return Err(SchemeFault::Grids);
+                }
+                total_span(grid.columns.iter().map(|column| column.span))
+            }
+            FormRow::Block { side, rows } => {
+                check_rows(rows, columns.saturating_sub(side.span.max(1)), grids)?;
+                columns
+            }
+        };
+        if covered != columns {
+            return Err(SchemeFault::RowSpan { columns, covered });
+        }
+    }
+    Ok(())
+}
+
+fn total_span(spans: impl Iterator<Item = usize>) -> usize {
+    spans.map(|span| span.max(1)).fold(0, usize::saturating_add)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::scheme::built_in;
+
+    #[test]
+    fn every_built_in_scheme_can_be_used() {
+        for scheme in built_in() {
+            assert_eq!(scheme.check(), Ok(()), "{}", scheme.id);
+        }
+    }
+}

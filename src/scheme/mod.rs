@@ -1,0 +1,127 @@
+//! The rules and forms of authorities, as data (评分方案).
+//!
+//! A [`Scheme`] is one form in use: what it gives points for, how they are computed, what the paper looks
+//! like, and on which document each rule rests. Those built in lie as JSON under `schemes/` and are read
+//! by [`find`]; a bureau's own form can travel inside an evaluation's file. A form that needs only the
+//! kinds of rules named here needs no Rust.
+
+mod basis;
+mod check;
+mod form;
+mod levels;
+mod registry;
+mod rules;
+
+use serde::{Deserialize, Serialize};
+
+pub use check::SchemeFault;
+pub use basis::{Basis, BasisKey, Standing};
+pub use form::{Align, BoxOption, BoxSet, Boxes, Cell, Column, ColumnKind, Form, FormRow, Grid};
+pub use levels::{Bare, Level2, Section, plain_title};
+pub use registry::{SchemeId, built_in, find};
+pub use rules::{Band, BudgetBase, BudgetRule, EqualRule, EqualScoring, GradeBound, Grades, RuleBasis, Rules, TierRule};
+
+/// One form in use, with its rules and their legal basis.
+#[doc(alias = "评分方案")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scheme {
+    /// Its id without revision, e.g. `hubei-2020-unit`.
+    pub id: String,
+    /// A released scheme never changes; a correction is a new revision, counted from 1.
+    pub revision: u32,
+    /// What people call it.
+    pub name: String,
+    /// For a whole unit or for a project.
+    pub kind: Kind,
+    /// Documents that rules and figures rest on, by the key used below.
+    pub basis: Vec<Basis>,
+    /// 预算执行 as a scored part; a form may have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<BudgetRule>,
+    /// The document that the points of budget and sections rest on.
+    pub weights: BasisKey,
+    /// 一级指标 with their points, in the order of the form.
+    pub sections: Vec<Section>,
+    /// How rows are scored.
+    pub rules: Rules,
+    /// 等级.
+    pub grades: Grades,
+    /// How many decimal places stand on paper.
+    pub places: Places,
+    /// The printed form.
+    pub form: Form,
+    /// How the report groups the rows.
+    pub report: ReportGrouping,
+}
+
+/// Whose performance a form is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// 整体.
+    WholeUnit,
+    /// 项目.
+    Project,
+}
+
+/// Decimal places on paper. In tables zeros at the end go; in the report's rate they stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Places {
+    /// Of a rate in the table, in percent, zeros at the end dropped.
+    pub table_rate: u32,
+    /// Of a rate in the report, in percent, zeros kept.
+    pub report_rate: u32,
+}
+
+/// How the report's analysis groups the rows of the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportGrouping {
+    /// Groups in order; a row belongs to the first that names its level-2 heading, else its section.
+    pub groups: Vec<ReportGroup>,
+}
+
+/// One group of the report's analysis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportGroup {
+    /// Its heading.
+    pub title: String,
+    /// The section whose rows it holds.
+    pub section: String,
+    /// Only rows under these level-2 headings; empty = all that no other group of the section names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub level2: Vec<String>,
+}
+
+impl Scheme {
+    /// The id as files name it: with the revision from the second on.
+    #[must_use]
+    pub fn full_id(&self) -> SchemeId {
+        SchemeId::new(&self.id, self.revision)
+    }
+
+    /// The document under this key.
+    #[must_use]
+    pub fn basis(&self, key: &BasisKey) -> Option<&Basis> {
+        self.basis.iter().find(|basis| basis.key == *key)
+    }
+
+    /// The section that a row with this 一级指标 belongs to, by its place in [`Scheme::sections`].
+    ///
+    /// Compared without spaces and without points in brackets: `产出 指标（40分）` is 产出指标.
+    #[must_use]
+    pub fn section_of(&self, level1: &str) -> Option<usize> {
+        let title = plain_title(level1);
+        self.sections.iter().position(|section| section.is_called(&title))
+    }
+
+    /// The level-2 heading that a row belongs to, within its section.
+    #[must_use]
+    pub fn level2_of(&self, level1: &str, level2: &str) -> Option<&Level2> {
+        let section = self.sections.get(self.section_of(level1)?)?;
+        section.level2_called(&plain_title(level2))
+    }
+}

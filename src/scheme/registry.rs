@@ -1,0 +1,98 @@
+//! The schemes that are built in, found by the id that files name.
+
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use super::Scheme;
+
+/// Names one revision of a scheme: `hubei-2020-unit` (= `@1`), `hubei-2020-unit@2`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SchemeId {
+    id: String,
+    revision: u32,
+}
+
+impl SchemeId {
+    /// The id of a revision.
+    #[must_use]
+    pub fn new(id: &str, revision: u32) -> SchemeId {
+        SchemeId { id: id.to_owned(), revision }
+    }
+
+    /// Reads `id` or `id@revision`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<SchemeId> {
+        let (id, revision) = match text.split_once('@') {
+            Some((id, revision)) if revision.bytes().all(|b| b.is_ascii_digit()) => (id, revision.parse().ok()?),
+            Some(_) => return None,
+            None => (text, 1),
+        };
+        (!id.is_empty() && revision > 0).then(|| SchemeId::new(id, revision))
+    }
+
+    /// With the revision always said, as scorecards print it: `hubei-2020-unit@1`.
+    #[must_use]
+    pub fn with_revision(&self) -> String {
+        format!("{}@{}", self.id, self.revision)
+    }
+}
+
+impl fmt::Display for SchemeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.revision == 1 { f.write_str(&self.id) } else { f.write_str(&self.with_revision()) }
+    }
+}
+
+/// Every scheme that is built in. A new form is one more file and one more line here.
+const FILES: &[&str] = &[
+    include_str!("schemes/hubei-2020-unit.json"),
+    include_str!("schemes/hubei-2020-project.json"),
+    include_str!("schemes/mof-2020-project.json"),
+];
+
+static BUILT_IN: LazyLock<Vec<Arc<Scheme>>> = LazyLock::new(|| {
+    // A file that does not read is left out here and fails a test (`every_built_in_scheme_reads`).
+    FILES.iter().filter_map(|text| serde_json::from_str(text).ok()).map(Arc::new).collect()
+});
+
+/// The schemes that are built in, in the order in which they are offered.
+#[must_use]
+pub fn built_in() -> &'static [Arc<Scheme>] {
+    &BUILT_IN
+}
+
+/// The built-in scheme that a file names.
+///
+/// ```
+/// assert!(ziping::scheme::find("hubei-2020-unit@1").is_some());
+/// assert!(ziping::scheme::find("hubei-1949-unit").is_none());
+/// ```
+#[must_use]
+pub fn find(id: &str) -> Option<Arc<Scheme>> {
+    let wanted = SchemeId::parse(id)?;
+    BUILT_IN.iter().find(|scheme| scheme.full_id() == wanted).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_scheme_reads() {
+        for text in FILES {
+            if let Err(error) = serde_json::from_str::<Scheme>(text) {
+                panic!("{error}: {}", text.chars().take(80).collect::<String>());
+            }
+        }
+        assert_eq!(BUILT_IN.len(), FILES.len());
+    }
+
+    #[test]
+    fn the_bare_id_means_the_first_revision() {
+        assert_eq!(SchemeId::parse("a@1"), SchemeId::parse("a"));
+        assert_eq!(SchemeId::parse("a@2").unwrap().to_string(), "a@2");
+        for bad in ["", "@1", "a@", "a@0", "a@x", "a@1@2", "a@+1"] {
+            assert_eq!(SchemeId::parse(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The kinds of rules a scheme can put together: budget, quantitative rows, tiers, grades.
+
+use serde::{Deserialize, Serialize};
+
+use super::{BasisKey, levels::points};
+use crate::evaluation::{Rule, Tier};
+use crate::number::{Points, Ratio};
+
+/// 预算执行 as a scored part: `points × min(executed ÷ base, 1)`.
+#[doc(alias = "预算执行率")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BudgetRule {
+    /// Its name on the form.
+    pub title: String,
+    /// Full points.
+    #[serde(with = "points")]
+    pub points: Points,
+    /// Which budget the rate is taken on.
+    pub base: BudgetBase,
+    /// Names of 资金来源 rows that a new table starts with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+    /// The document it rests on.
+    pub basis: BasisKey,
+}
+
+/// Which budget an execution rate is taken on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BudgetBase {
+    /// 全年预算数: after adjustment in the year.
+    Adjusted,
+    /// 年初预算数.
+    Initial,
+}
+
+/// How rows are scored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    /// 不低于.
+    pub at_least: RuleBasis,
+    /// 不高于.
+    pub at_most: RuleBasis,
+    /// 等于.
+    pub equal: EqualRule,
+    /// 介于.
+    pub range: RuleBasis,
+    /// 不晚于.
+    pub by_date: RuleBasis,
+    /// 定性.
+    pub tier: TierRule,
+}
+
+impl Rules {
+    /// The document that a rule rests on.
+    #[must_use]
+    pub fn basis_of(&self, rule: Rule) -> &BasisKey {
+        match rule {
+            Rule::AtLeast => &self.at_least.basis,
+            Rule::AtMost => &self.at_most.basis,
+            Rule::Equal => &self.equal.basis,
+            Rule::Range => &self.range.basis,
+            Rule::ByDate => &self.by_date.basis,
+            Rule::Tier => &self.tier.basis,
+        }
+    }
+}
+
+/// A rule that every scheme has alike; only its document differs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleBasis {
+    /// The document it rests on.
+    pub basis: BasisKey,
+}
+
+/// What 等于 means when the figure is not hit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EqualRule {
+    /// Scored like 不低于, or full points only for the very figure.
+    pub scored: EqualScoring,
+    /// The document it rests on.
+    pub basis: BasisKey,
+}
+
+/// The two ways to score 等于.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EqualScoring {
+    /// Like 不低于.
+    AsAtLeast,
+    /// Full points for the very figure, else none.
+    AllOrNothing,
+}
+
+/// Qualitative rows: three tiers, each with a band of shares.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TierRule {
+    /// One band for each tier, best first.
+    pub bands: Vec<Band>,
+    /// The document it rests on.
+    pub basis: BasisKey,
+}
+
+impl TierRule {
+    /// The band of a tier.
+    #[must_use]
+    pub fn band(&self, tier: Tier) -> Option<&Band> {
+        self.bands.iter().find(|band| band.tier == tier)
+    }
+}
+
+/// The shares of the full points that a tier allows: closed below and open above, the top one up to 100 % included.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Band {
+    /// Which tier.
+    pub tier: Tier,
+    /// What the form calls it.
+    pub label: String,
+    /// Smallest share, included.
+    #[serde(with = "super::levels::ratio")]
+    pub from: Ratio,
+    /// Upper bound, excluded unless it is 1.
+    #[serde(with = "super::levels::ratio")]
+    pub to: Ratio,
+}
+
+impl Band {
+    /// Whether a share lies inside.
+    #[must_use]
+    pub fn holds(&self, share: Ratio) -> bool {
+        self.from <= share && (share < self.to || self.includes_top() && share == self.to)
+    }
+
+    /// Whether the upper bound belongs to the band (it does at 100 %).
+    #[must_use]
+    pub fn includes_top(&self) -> bool {
+        self.to == Ratio::new(crate::number::Exact::ONE)
+    }
+}
+
+/// 等级 by total score.
+#[doc(alias = "等级")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grades {
+    /// Lower bounds, included, best first.
+    pub bounds: Vec<GradeBound>,
+    /// The document they rest on.
+    pub basis: BasisKey,
+}
+
+impl Grades {
+    /// The grade of a total.
+    #[must_use]
+    pub fn of(&self, total: Points) -> Option<&str> {
+        self.bounds.iter().find(|bound| bound.from <= total).map(|bound| bound.name.as_str())
+    }
+}
+
+/// One grade.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GradeBound {
+    /// 优, 良, 中, 差.
+    pub name: String,
+    /// The smallest total that has it.
+    #[serde(with = "points")]
+    pub from: Points,
+}
