@@ -1,8 +1,11 @@
 //! Ziping (自评): exact, explained and printable budget performance self-evaluations.
 #[cfg(feature = "app")]
 pub mod app;
+pub mod edit;
 pub mod evaluation;
 pub mod file;
+pub mod library;
 pub mod number;
 pub mod scheme;
+pub mod scoring;
 pub mod words;

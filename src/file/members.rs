@@ -69,10 +69,10 @@ impl Members {
         self.take(name).map_or(Ok(String::new()), |(value, place)| text(value, &place))
     }
 
-    /// A text that must be there and say something.
+    /// A text that must be there; it may be empty, as on a form that is still being filled in.
     pub(super) fn required_text(&mut self, name: &'static str) -> Read<String> {
-        let place = self.place.member(name);
-        Some(self.text(name)?).filter(|text| !text.is_empty()).ok_or(FileError::at(&place, Problem::Missing))
+        let missing = FileError::at(&self.place.member(name), Problem::Missing);
+        self.take(name).map_or(Err(missing), |(value, place)| text(value, &place))
     }
 
     pub(super) fn amount(&mut self, name: &'static str) -> Read<Option<Amount>> {

@@ -86,7 +86,7 @@ impl Scheme {
     fn check_bases(&self) -> Result<(), SchemeFault> {
         let rules = &self.rules;
         let mut keys = vec![&self.weights, &self.grades.basis, &rules.tier.basis, &rules.equal.basis];
-        keys.extend([&rules.at_least, &rules.at_most, &rules.range, &rules.by_date].map(|rule| &rule.basis));
+        keys.extend([&rules.at_least, &rules.at_most, &rules.zero_target, &rules.range, &rules.by_date].map(|rule| &rule.basis));
         keys.extend(self.budget.iter().map(|budget| &budget.basis));
         let missing = keys.into_iter().find(|key| self.basis(key).is_none());
         missing.map_or(Ok(()), |key| Err(SchemeFault::NoBasis { key: key.clone() }))

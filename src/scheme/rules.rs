@@ -45,6 +45,8 @@ pub struct Rules {
     pub at_most: RuleBasis,
     /// 等于.
     pub equal: EqualRule,
+    /// A target of zero, which can only be a ceiling.
+    pub zero_target: RuleBasis,
     /// 介于.
     pub range: RuleBasis,
     /// 不晚于.

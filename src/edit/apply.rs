@@ -1,0 +1,251 @@
+//! Carrying out an edit.
+
+use super::field::row_mut;
+use super::{DayField, Edit, PointsField, SurveyCount, TextField};
+use crate::evaluation::{Evaluation, Indicator, ReportKey, RowId, SurveyEntry};
+
+/// Why an edit was not carried out; the evaluation is then as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditError {
+    /// There is no row with this id.
+    NoSuchRow(RowId),
+    /// There is no such entry in a list, or no project.
+    NoSuchPlace,
+}
+
+/// Carries out one edit.
+///
+/// ```
+/// use ziping::edit::{Edit, TextField, apply};
+/// let mut evaluation = ziping::evaluation::Evaluation::default();
+/// apply(&mut evaluation, &Edit::Text(TextField::Unit, "某校".into())).unwrap();
+/// assert_eq!(evaluation.unit, "某校");
+/// ```
+///
+/// # Errors
+/// Where what the edit names is not there; nothing is changed then.
+pub fn apply(evaluation: &mut Evaluation, edit: &Edit) -> Result<(), EditError> {
+    match edit {
+        Edit::Text(field, text) => set_text(evaluation, field, text)?,
+        Edit::Amount(field, amount) => *field.get_mut(evaluation).ok_or(EditError::NoSuchPlace)? = *amount,
+        Edit::Points(id, PointsField::Points, points) => row(evaluation, id)?.points = *points,
+        Edit::Points(id, PointsField::Score, score) => row(evaluation, id)?.score = *score,
+        Edit::Day(DayField::FiledOn, day) => evaluation.filed_on = *day,
+        Edit::Day(DayField::ReportDate, day) => evaluation.report_date = *day,
+        Edit::Day(DayField::Survey(id), day) => change_survey(evaluation, id, |survey| survey.date = *day)?,
+        Edit::Survey(id, count, number) => change_survey(evaluation, id, |survey| match count {
+            SurveyCount::Sent => survey.sent = *number,
+            SurveyCount::Valid => survey.valid = *number,
+            SurveyCount::Satisfied => survey.satisfied = *number,
+        })?,
+        Edit::Year(year) => evaluation.year = *year,
+        Edit::AmountUnit(unit) => evaluation.amount_unit = *unit,
+        Edit::Scheme(id) => {
+            evaluation.scheme.clone_from(id);
+            evaluation.scheme_definition = None;
+        }
+        Edit::Category(choice) => project(evaluation)?.category = *choice,
+        Edit::Attribute(choice) => project(evaluation)?.attribute = *choice,
+        Edit::Duration(choice) => project(evaluation)?.duration = *choice,
+        Edit::Rule(id, rule) => row(evaluation, id)?.rule = *rule,
+        Edit::Tier(id, tier) => row(evaluation, id)?.tier = *tier,
+        Edit::Share(id, share) => row(evaluation, id)?.share = *share,
+        Edit::SharesScore(id, shares) => set_shares(evaluation, id, *shares)?,
+        Edit::InsertRow(at, row) => insert_row(evaluation, *at, row),
+        Edit::RemoveRow(id) => remove_row(evaluation, id)?,
+        Edit::MoveRow(id, to) => move_row(evaluation, id, *to)?,
+        Edit::InsertSource(at, source) => insert(&mut evaluation.budget.sources, *at, source.clone()),
+        Edit::RemoveSource(at) => remove(&mut evaluation.budget.sources, *at)?,
+        Edit::InsertAccount(at, account) => insert(&mut evaluation.accounts, *at, account.clone()),
+        Edit::RemoveAccount(at) => remove(&mut evaluation.accounts, *at)?,
+        Edit::AccountKind(at, kind) => {
+            evaluation.accounts.get_mut(*at).ok_or(EditError::NoSuchPlace)?.kind = *kind;
+        }
+    }
+    Ok(())
+}
+
+fn set_text(evaluation: &mut Evaluation, field: &TextField, text: &str) -> Result<(), EditError> {
+    if let (TextField::Report(key), true) = (field, text.is_empty()) {
+        evaluation.report.remove(key);
+        return Ok(());
+    }
+    let missing = match field {
+        TextField::Row(id, _) => EditError::NoSuchRow(id.clone()),
+        _ => EditError::NoSuchPlace,
+    };
+    text.clone_into(field.get_mut(evaluation).ok_or(missing)?);
+    Ok(())
+}
+
+fn row<'e>(evaluation: &'e mut Evaluation, id: &RowId) -> Result<&'e mut Indicator, EditError> {
+    row_mut(evaluation, id).ok_or_else(|| EditError::NoSuchRow(id.clone()))
+}
+
+fn project(evaluation: &mut Evaluation) -> Result<&mut crate::evaluation::Project, EditError> {
+    evaluation.project.as_mut().ok_or(EditError::NoSuchPlace)
+}
+
+fn position(evaluation: &Evaluation, id: &RowId) -> Result<usize, EditError> {
+    evaluation.row_position(id).ok_or_else(|| EditError::NoSuchRow(id.clone()))
+}
+
+/// Changes the survey of a row; an entry without any figure goes.
+fn change_survey(
+    evaluation: &mut Evaluation,
+    id: &RowId,
+    change: impl FnOnce(&mut SurveyEntry),
+) -> Result<(), EditError> {
+    position(evaluation, id)?;
+    let blank = SurveyEntry { indicator: id.clone(), ..SurveyEntry::default() };
+    let surveys = &mut evaluation.survey;
+    match surveys.iter_mut().find(|survey| survey.indicator == *id) {
+        Some(survey) => change(survey),
+        None => {
+            let mut survey = blank.clone();
+            change(&mut survey);
+            surveys.push(survey);
+        }
+    }
+    surveys.retain(|survey| *survey != blank);
+    Ok(())
+}
+
+fn set_shares(evaluation: &mut Evaluation, id: &RowId, shares: bool) -> Result<(), EditError> {
+    if position(evaluation, id)? == 0 && shares {
+        return Err(EditError::NoSuchPlace);
+    }
+    let row = row(evaluation, id)?;
+    row.shares_score_with_above = shares;
+    if shares {
+        row.points = None;
+        row.score = None;
+    }
+    Ok(())
+}
+
+fn insert_row(evaluation: &mut Evaluation, at: usize, new: &Indicator) {
+    let mut new = new.clone();
+    if new.id.as_str().is_empty() || evaluation.row(&new.id).is_some() {
+        new.id = evaluation.free_row_id();
+    }
+    insert(&mut evaluation.indicators, at, new);
+    free_first_row(evaluation);
+}
+
+fn remove_row(evaluation: &mut Evaluation, id: &RowId) -> Result<(), EditError> {
+    let at = position(evaluation, id)?;
+    evaluation.indicators.remove(at);
+    evaluation.survey.retain(|survey| survey.indicator != *id);
+    evaluation.report.remove(&ReportKey::Analysis(id.clone()));
+    evaluation.dismissed.retain(|dismissed| dismissed.row.as_ref() != Some(id));
+    free_first_row(evaluation);
+    Ok(())
+}
+
+fn move_row(evaluation: &mut Evaluation, id: &RowId, to: usize) -> Result<(), EditError> {
+    let at = position(evaluation, id)?;
+    let row = evaluation.indicators.remove(at);
+    insert(&mut evaluation.indicators, to, row);
+    free_first_row(evaluation);
+    Ok(())
+}
+
+/// The first row has no row above to share a score with.
+fn free_first_row(evaluation: &mut Evaluation) {
+    if let Some(first) = evaluation.indicators.first_mut() {
+        first.shares_score_with_above = false;
+    }
+}
+
+fn insert<T>(list: &mut Vec<T>, at: usize, entry: T) {
+    list.insert(at.min(list.len()), entry);
+}
+
+fn remove<T>(list: &mut Vec<T>, at: usize) -> Result<(), EditError> {
+    if at >= list.len() {
+        return Err(EditError::NoSuchPlace);
+    }
+    list.remove(at);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::RowText;
+    use crate::number::Points;
+
+    fn three_rows() -> Evaluation {
+        let mut evaluation = Evaluation::default();
+        for name in ["甲", "乙", "丙"] {
+            let row = Indicator { name: name.to_owned(), ..Indicator::default() };
+            apply(&mut evaluation, &Edit::InsertRow(usize::MAX, Box::new(row))).unwrap();
+        }
+        evaluation
+    }
+
+    fn names(evaluation: &Evaluation) -> String {
+        evaluation.indicators.iter().map(|row| row.name.as_str()).collect()
+    }
+
+    fn id(number: u32) -> RowId {
+        RowId::new(format!("r{number}"))
+    }
+
+    #[test]
+    fn rows_are_inserted_moved_and_removed_by_id() {
+        let mut evaluation = three_rows();
+        apply(&mut evaluation, &Edit::MoveRow(id(3), 0)).unwrap();
+        assert_eq!(names(&evaluation), "丙甲乙");
+        apply(&mut evaluation, &Edit::RemoveRow(id(1))).unwrap();
+        assert_eq!(names(&evaluation), "丙乙");
+        let back = apply(&mut evaluation, &Edit::Text(TextField::Row(id(1), RowText::Name), "丁".into()));
+        assert_eq!(back, Err(EditError::NoSuchRow(id(1))));
+    }
+
+    #[test]
+    fn a_new_row_never_takes_an_id_that_is_in_use() {
+        let mut evaluation = three_rows();
+        let copy = evaluation.indicators[0].clone();
+        apply(&mut evaluation, &Edit::InsertRow(1, Box::new(copy))).unwrap();
+        assert_eq!(evaluation.indicators[1].id, id(4));
+    }
+
+    #[test]
+    fn what_hangs_on_a_row_goes_with_it() {
+        let mut evaluation = three_rows();
+        apply(&mut evaluation, &Edit::Survey(id(2), SurveyCount::Sent, Some(30))).unwrap();
+        apply(&mut evaluation, &Edit::Text(TextField::Report(ReportKey::Analysis(id(2))), "文".into())).unwrap();
+        apply(&mut evaluation, &Edit::RemoveRow(id(2))).unwrap();
+        assert!(evaluation.survey.is_empty() && evaluation.report.is_empty());
+    }
+
+    #[test]
+    fn a_survey_without_figures_is_no_survey() {
+        let mut evaluation = three_rows();
+        apply(&mut evaluation, &Edit::Survey(id(1), SurveyCount::Valid, Some(3))).unwrap();
+        apply(&mut evaluation, &Edit::Survey(id(1), SurveyCount::Valid, None)).unwrap();
+        assert!(evaluation.survey.is_empty());
+    }
+
+    #[test]
+    fn a_row_that_shares_a_score_has_none_of_its_own_and_is_never_first() {
+        let mut evaluation = three_rows();
+        apply(&mut evaluation, &Edit::Points(id(2), PointsField::Points, Points::parse("5").ok())).unwrap();
+        apply(&mut evaluation, &Edit::SharesScore(id(2), true)).unwrap();
+        assert_eq!(evaluation.indicators[1].points, None);
+        assert!(apply(&mut evaluation, &Edit::SharesScore(id(1), true)).is_err());
+        apply(&mut evaluation, &Edit::RemoveRow(id(1))).unwrap();
+        assert!(!evaluation.indicators[0].shares_score_with_above);
+    }
+
+    #[test]
+    fn an_empty_own_paragraph_gives_way_to_the_generated_one() {
+        let mut evaluation = three_rows();
+        let field = TextField::Report(ReportKey::from_member("conclusion").unwrap());
+        apply(&mut evaluation, &Edit::Text(field.clone(), "自写".into())).unwrap();
+        apply(&mut evaluation, &Edit::Text(field, String::new())).unwrap();
+        assert!(evaluation.report.is_empty());
+    }
+}

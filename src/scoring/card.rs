@@ -1,0 +1,103 @@
+//! The whole table: sections, total, grade.
+
+use super::budget::{BudgetScore, score_budget};
+use super::rows::{RowScore, score_rows};
+use crate::evaluation::{Evaluation, RowId};
+use crate::number::Points;
+use crate::scheme::Scheme;
+
+/// What an evaluation is worth under its scheme, every figure with how it came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scorecard {
+    /// 预算执行; `None` where the scheme does not score it.
+    pub budget: Option<BudgetScore>,
+    /// One for each row, in table order.
+    pub rows: Vec<RowScore>,
+    /// The scheme's sections in its order, then 其他 where rows belong to none.
+    pub sections: Vec<SectionScore>,
+    /// Budget score and effective scores, as far as there are any; `None` where there is none at all.
+    #[doc(alias = "总分")]
+    pub total: Option<Points>,
+    /// Points of budget and rows, as stated; 100 on a table that is right.
+    pub points_set: Option<Points>,
+    /// Whether the budget and every pointed row have a score, and there is at least one such row.
+    pub complete: bool,
+    /// 等级; `None` until complete.
+    #[doc(alias = "等级")]
+    pub grade: Option<String>,
+}
+
+/// One 一级指标.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionScore {
+    /// Its title; `None` for rows that belong to no section (其他).
+    pub title: Option<String>,
+    /// Points that the scheme gives it; `None` for 其他.
+    pub points: Option<Points>,
+    /// Sum of its rows' points; zero where no row states any.
+    pub points_set: Points,
+    /// Sum of its rows' scores; `None` where no row has one.
+    pub score: Option<Points>,
+}
+
+impl Scorecard {
+    /// The score of the row with this id.
+    #[must_use]
+    pub fn row(&self, id: &RowId) -> Option<&RowScore> {
+        self.rows.iter().find(|row| row.id == *id)
+    }
+
+    /// How many pointed rows have no score yet.
+    #[must_use]
+    pub fn open_rows(&self) -> usize {
+        self.rows.iter().filter(|row| row.is_pointed() && row.score().is_none()).count()
+    }
+}
+
+/// Scores an evaluation. Pure: the same evaluation and scheme always give the same scorecard.
+///
+/// ```
+/// use ziping::{file, scheme, scoring};
+/// let text = r#"{"format": "ziping-evaluation", "version": 1, "scheme": "mof-2020-project",
+///   "unit": "某校", "year": 2019, "project": {"name": "暖通改造"},
+///   "budget": {"total": {"adjusted": "43.2", "executed": "37.24"}},
+///   "indicators": [{"level1": "产出指标", "points": "10", "target": "≤5天", "actual": "6天"}]}"#;
+/// let evaluation = &file::read(text.as_bytes()).unwrap().into_evaluations()[0];
+/// let card = scoring::score(evaluation, &scheme::find(&evaluation.scheme).unwrap());
+/// assert_eq!(card.budget.unwrap().score.unwrap().to_string(), "8.62");
+/// assert_eq!(card.rows[0].computed.unwrap().to_string(), "8.33");
+/// assert_eq!(card.total.unwrap().to_string(), "16.95");
+/// ```
+#[must_use]
+pub fn score(evaluation: &Evaluation, scheme: &Scheme) -> Scorecard {
+    let budget = scheme.budget.as_ref().map(|rule| score_budget(&evaluation.budget, rule));
+    let rows = score_rows(evaluation, scheme);
+    let sections = sections(&rows, scheme);
+    let budget_score = budget.as_ref().map(|budget| budget.score);
+    let total = Points::sum(budget_score.into_iter().chain(rows.iter().map(RowScore::score)));
+    let budget_points = budget.as_ref().map(|budget| budget.points);
+    let points_set = Points::sum(std::iter::once(budget_points).chain(rows.iter().map(|row| row.points)));
+    let complete = budget.as_ref().is_none_or(|budget| budget.score.is_some())
+        && rows.iter().any(RowScore::is_pointed)
+        && rows.iter().all(|row| !row.is_pointed() || row.score().is_some());
+    let grade = total.filter(|_| complete).and_then(|total| scheme.grades.of(total)).map(ToOwned::to_owned);
+    Scorecard { budget, rows, sections, total, points_set, complete, grade }
+}
+
+fn sections(rows: &[RowScore], scheme: &Scheme) -> Vec<SectionScore> {
+    let sum_up = |place: Option<usize>| {
+        let of_it = || rows.iter().filter(move |row| row.section == place);
+        let points_set = Points::sum(of_it().map(|row| row.points)).unwrap_or(Points::ZERO);
+        (points_set, Points::sum(of_it().map(RowScore::score)))
+    };
+    let named = scheme.sections.iter().enumerate().map(|(place, section)| {
+        let (points_set, score) = sum_up(Some(place));
+        SectionScore { title: Some(section.title.clone()), points: Some(section.points), points_set, score }
+    });
+    let mut sections: Vec<_> = named.collect();
+    if rows.iter().any(|row| row.section.is_none()) {
+        let (points_set, score) = sum_up(None);
+        sections.push(SectionScore { title: None, points: None, points_set, score });
+    }
+    sections
+}

@@ -1,0 +1,122 @@
+//! The rows of the table: judged one by one, scored alone or with the rows that share their score.
+
+use super::judge::{Finished, Gap, Hint, Judged, judge};
+use super::outcome::{Outcome, computed, outcome_of};
+use super::target::{Target, read_target};
+use crate::evaluation::{Evaluation, Indicator, RowId};
+use crate::number::Points;
+use crate::scheme::{BasisKey, Scheme};
+
+/// One row with its score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowScore {
+    /// Which row.
+    pub id: RowId,
+    /// Its section by place in [`Scheme::sections`]; `None` where no section has its 一级指标.
+    pub section: Option<usize>,
+    /// Points as stated.
+    pub points: Option<Points>,
+    /// The target as understood.
+    pub target: Target,
+    /// The score that the rule gives.
+    pub computed: Option<Points>,
+    /// The score that the person entered.
+    pub entered: Option<Points>,
+    /// How the computed score came about.
+    pub outcome: Outcome,
+    /// What should be looked at.
+    pub hints: Vec<Hint>,
+    /// Whether the target was reached.
+    pub finished: Finished,
+    /// The document that the rule rests on; `None` where no rule was used.
+    pub basis: Option<BasisKey>,
+}
+
+impl RowScore {
+    /// The score that counts: the entered one where there is one, else the computed one.
+    #[must_use]
+    pub fn score(&self) -> Option<Points> {
+        self.entered.or(self.computed)
+    }
+
+    /// Whether the row must have a score before the table is complete.
+    #[must_use]
+    pub fn is_pointed(&self) -> bool {
+        self.points.is_some()
+    }
+
+    /// Whether an entered score differs from the computed one.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        matches!((self.entered, self.computed), (Some(entered), Some(computed)) if entered != computed)
+    }
+}
+
+/// Scores every row, in table order.
+pub(super) fn score_rows(evaluation: &Evaluation, scheme: &Scheme) -> Vec<RowScore> {
+    let rows = &evaluation.indicators;
+    let judged: Vec<(Target, Judged)> = rows
+        .iter()
+        .map(|row| {
+            let target = read_target(row, scheme, evaluation.year);
+            let judged = judge(row, &target, &scheme.rules, evaluation.year);
+            (target, judged)
+        })
+        .collect();
+    let groups = group_heads(rows);
+    let reached: Vec<bool> = judged.iter().map(|(_, judged)| judged.finished == Finished::Yes).collect();
+    let mut scores = Vec::with_capacity(rows.len());
+    for (index, (row, (target, judged))) in rows.iter().zip(judged).enumerate() {
+        let head = groups.get(index).copied().unwrap_or(index);
+        let members = groups.iter().zip(&reached).filter(|(of, _)| **of == index);
+        let outcome = if head != index {
+            Outcome::SharesWith { row: rows.get(head).map(|head| head.id.clone()).unwrap_or_default() }
+        } else if row.points.is_none() {
+            Outcome::NoPoints
+        } else if shares_with_next(rows, index) {
+            let (count, all) = members.fold((0_usize, true), |(n, all), (_, reached)| (n.saturating_add(1), all && *reached));
+            if all { Outcome::FullGroup { rows: count } } else { Outcome::Unknown(Gap::GroupNotReached) }
+        } else {
+            outcome_of(&judged.judgement)
+        };
+        scores.push(finish(row, scheme, target, &judged, outcome));
+    }
+    scores
+}
+
+fn finish(row: &Indicator, scheme: &Scheme, target: Target, judged: &Judged, outcome: Outcome) -> RowScore {
+    let (computed, outcome) = match row.points {
+        Some(points) => computed(points, outcome),
+        None => (None, outcome),
+    };
+    let rules = &scheme.rules;
+    let basis = target.rule.map(|rule| if target.is_zero() { &rules.zero_target.basis } else { rules.basis_of(rule) });
+    RowScore {
+        id: row.id.clone(),
+        section: scheme.section_of(&row.level1),
+        points: row.points,
+        computed,
+        entered: row.score,
+        outcome,
+        hints: judged.hints.clone(),
+        finished: judged.finished,
+        basis: basis.cloned(),
+        target,
+    }
+}
+
+fn shares_with_next(rows: &[Indicator], index: usize) -> bool {
+    index.checked_add(1).and_then(|next| rows.get(next)).is_some_and(|row| row.shares_score_with_above)
+}
+
+/// For each row the position of the row that carries its score.
+fn group_heads(rows: &[Indicator]) -> Vec<usize> {
+    let mut head = 0;
+    let positions = rows.iter().enumerate().map(|(index, row)| {
+        if !row.shares_score_with_above {
+            head = index;
+        }
+        head
+    });
+    positions.collect()
+}
