@@ -3,9 +3,12 @@
 pub mod app;
 pub mod edit;
 pub mod evaluation;
+pub mod examples;
+pub mod export;
 pub mod file;
 pub mod library;
 pub mod number;
+pub mod report;
 pub mod scheme;
 pub mod scoring;
 pub mod words;

@@ -216,7 +216,8 @@ mod tests {
     fn what_hangs_on_a_row_goes_with_it() {
         let mut evaluation = three_rows();
         apply(&mut evaluation, &Edit::Survey(id(2), SurveyCount::Sent, Some(30))).unwrap();
-        apply(&mut evaluation, &Edit::Text(TextField::Report(ReportKey::Analysis(id(2))), "文".into())).unwrap();
+        apply(&mut evaluation, &Edit::Text(TextField::Report(ReportKey::Analysis(id(2))), "文".into()))
+            .unwrap();
         apply(&mut evaluation, &Edit::RemoveRow(id(2))).unwrap();
         assert!(evaluation.survey.is_empty() && evaluation.report.is_empty());
     }

@@ -237,7 +237,9 @@ impl AmountField {
     pub(super) fn get_mut(self, evaluation: &mut Evaluation) -> Option<&mut Option<Amount>> {
         Some(match self {
             AmountField::Total(column) => column.get_mut(&mut evaluation.budget.total),
-            AmountField::Source(at, column) => column.get_mut(&mut evaluation.budget.sources.get_mut(at)?.funds),
+            AmountField::Source(at, column) => {
+                column.get_mut(&mut evaluation.budget.sources.get_mut(at)?.funds)
+            }
             AmountField::Expenditure(key) => key.get_mut(&mut evaluation.expenditure),
             AmountField::Account(at, column) => column.get_mut(evaluation.accounts.get_mut(at)?),
         })

@@ -9,7 +9,10 @@ mod field;
 mod start;
 
 pub use apply::{EditError, apply};
-pub use field::{AccountColumn, AmountField, DayField, ExpenditureKey, FundsColumn, PointsField, RowText, SurveyCount, TextField};
+pub use field::{
+    AccountColumn, AmountField, DayField, ExpenditureKey, FundsColumn, PointsField, RowText, SurveyCount,
+    TextField,
+};
 pub use start::{duplicate, new_evaluation, next_project};
 
 use crate::evaluation::{

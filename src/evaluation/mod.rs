@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use crate::number::Day;
 pub use budget::{Account, AccountKind, AmountUnit, Budget, Expenditure, Funds, Source};
 pub use claimed::{Claimed, Dismissed};
-pub use crate::number::Day;
 pub use indicator::{Indicator, RowId, Rule, SurveyEntry, Tier};
 pub use project::{Attribute, Category, Duration, Project};
 pub use texts::{ContactKey, Contacts, GoalKey, Goals, Narrative, NarrativeKey, Paragraph, ReportKey};

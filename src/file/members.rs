@@ -219,5 +219,7 @@ fn is_near(known: &str, name: &str) -> bool {
     let same_start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let same_end = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
     let longer = a.len().max(b.len());
-    a.len().abs_diff(b.len()) <= 1 && longer >= 3 && same_start.saturating_add(same_end) >= longer.saturating_sub(1)
+    a.len().abs_diff(b.len()) <= 1
+        && longer >= 3
+        && same_start.saturating_add(same_end) >= longer.saturating_sub(1)
 }

@@ -14,7 +14,7 @@ mod read_parts;
 mod tree;
 mod write;
 
-pub use error::{FileError, Problem};
+pub use error::{Expected, FileError, Limit, OtherKind, Problem};
 pub use limits::Limits;
 pub use place::{Place, Step};
 pub use write::{write_bundle, write_evaluation};

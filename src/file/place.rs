@@ -48,8 +48,12 @@ impl Place {
             match step {
                 Step::Member(name) if path.is_empty() => path.push_str(name),
                 // Writing into a String cannot fail.
-                Step::Member(name) => drop(write!(path, ".{name}")),
-                Step::Index(index) => drop(write!(path, "[{index}]")),
+                Step::Member(name) => {
+                    let _: std::fmt::Result = write!(path, ".{name}");
+                }
+                Step::Index(index) => {
+                    let _: std::fmt::Result = write!(path, "[{index}]");
+                }
             }
         }
         path

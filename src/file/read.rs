@@ -43,15 +43,14 @@ pub(super) fn evaluation(mut members: Members, limits: &Limits) -> Result<Evalua
 
 /// Reads the members of a bundle.
 pub(super) fn bundle(mut members: Members, limits: &Limits) -> Result<Vec<Evaluation>, FileError> {
-    let evaluations =
-        members.list("evaluations", Limit::Evaluations, limits.evaluations, |mut entry| {
-            let format = entry.peek_text("format");
-            if format.as_deref() != Some("ziping-evaluation") {
-                return Err(FileError::at(entry.place(), Problem::NotOurs { format }));
-            }
-            entry.version()?;
-            evaluation(entry, limits)
-        })?;
+    let evaluations = members.list("evaluations", Limit::Evaluations, limits.evaluations, |mut entry| {
+        let format = entry.peek_text("format");
+        if format.as_deref() != Some("ziping-evaluation") {
+            return Err(FileError::at(entry.place(), Problem::NotOurs { format }));
+        }
+        entry.version()?;
+        evaluation(entry, limits)
+    })?;
     members.finish()?;
     Ok(evaluations)
 }

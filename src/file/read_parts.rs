@@ -3,8 +3,8 @@
 use super::error::{FileError, Limit, Problem};
 use super::members::{self, Members};
 use crate::evaluation::{
-    Account, AccountKind, Attribute, Budget, Category, Claimed, Contacts, Dismissed, Duration, Expenditure, Funds,
-    Goals, Indicator, Narrative, Project, ReportKey, RowId, Rule, Source, SurveyEntry, Tier,
+    Account, AccountKind, Attribute, Budget, Category, Claimed, Contacts, Dismissed, Duration, Expenditure,
+    Funds, Goals, Indicator, Narrative, Project, ReportKey, RowId, Rule, Source, SurveyEntry, Tier,
 };
 use crate::number::Points;
 use std::collections::BTreeMap;
@@ -156,7 +156,8 @@ pub(super) fn report(from: Members) -> Read<BTreeMap<ReportKey, String>> {
     let mut report = BTreeMap::new();
     for (name, value) in entries {
         let place = place.member(&name);
-        let key = ReportKey::from_member(&name).ok_or(FileError::at(&place, Problem::Unknown { near: None }))?;
+        let key =
+            ReportKey::from_member(&name).ok_or(FileError::at(&place, Problem::Unknown { near: None }))?;
         let text = members::text(value, &place)?;
         // An empty text is no text: the generated paragraph stands.
         if !text.is_empty() {

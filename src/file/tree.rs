@@ -36,7 +36,8 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Json, FileError> {
     if text.trim().is_empty() {
         return refuse(Problem::Empty);
     }
-    let state = State { limits, place: RefCell::default(), values: RefCell::new(0), found: RefCell::new(None) };
+    let state =
+        State { limits, place: RefCell::default(), values: RefCell::new(0), found: RefCell::new(None) };
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let read = Node(&state).deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
     read.map_err(|error| {
@@ -186,7 +187,9 @@ impl Json {
             Json::Integer(value) => value.into(),
             Json::Text(value) => value.into(),
             Json::List(entries) => entries.into_iter().map(Json::into_value).collect(),
-            Json::Map(members) => members.into_iter().map(|(name, value)| (name, value.into_value())).collect(),
+            Json::Map(members) => {
+                members.into_iter().map(|(name, value)| (name, value.into_value())).collect()
+            }
         }
     }
 }
@@ -215,7 +218,9 @@ fn looks_like(bytes: &[u8]) -> Option<&'static str> {
     // In GB18030 a byte above 0x80 is followed by another in 0x30–0xFE; this covers what offices write.
     let mut rest = bytes.iter();
     while let Some(&byte) = rest.next() {
-        if byte >= 0x80 && !rest.next().is_some_and(|&second| (0x30..=0xFE).contains(&second) && second != 0x7F) {
+        if byte >= 0x80
+            && !rest.next().is_some_and(|&second| (0x30..=0xFE).contains(&second) && second != 0x7F)
+        {
             return None;
         }
     }

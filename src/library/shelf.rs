@@ -93,8 +93,7 @@ impl<S: Storage> Library<S> {
         }
         let sequence = after.saturating_add(1);
         let exported = if exported { sequence } else { before.map_or(0, |before| before.exported) };
-        let kept =
-            Kept { evaluation: evaluation.clone(), sequence, saved_at: saved_at.to_owned(), exported };
+        let kept = Kept { evaluation: evaluation.clone(), sequence, saved_at: saved_at.to_owned(), exported };
         let text = kept.write();
         self.0.set(&key, &text).map_err(SaveError::Storage)?;
         match self.0.get(&key) {

@@ -101,7 +101,9 @@ impl Ratio {
     /// The ratio as a percentage with exactly `places` digits after the point: `0.862` → `86.20%`.
     #[must_use]
     pub fn percent(self, places: u32) -> String {
-        self.0.times(Exact::HUNDRED).map_or_else(|| self.0.plain(), |number| format!("{}%", number.fixed(places)))
+        self.0
+            .times(Exact::HUNDRED)
+            .map_or_else(|| self.0.plain(), |number| format!("{}%", number.fixed(places)))
     }
 
     /// The ratio as the shortest percentage: `0.862` → `86.2%`, `1` → `100%`.

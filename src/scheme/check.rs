@@ -86,7 +86,10 @@ impl Scheme {
     fn check_bases(&self) -> Result<(), SchemeFault> {
         let rules = &self.rules;
         let mut keys = vec![&self.weights, &self.grades.basis, &rules.tier.basis, &rules.equal.basis];
-        keys.extend([&rules.at_least, &rules.at_most, &rules.zero_target, &rules.range, &rules.by_date].map(|rule| &rule.basis));
+        keys.extend(
+            [&rules.at_least, &rules.at_most, &rules.zero_target, &rules.range, &rules.by_date]
+                .map(|rule| &rule.basis),
+        );
         keys.extend(self.budget.iter().map(|budget| &budget.basis));
         let missing = keys.into_iter().find(|key| self.basis(key).is_none());
         missing.map_or(Ok(()), |key| Err(SchemeFault::NoBasis { key: key.clone() }))
@@ -127,7 +130,9 @@ impl Scheme {
 fn check_rows(rows: &[FormRow], columns: usize, grids: &mut usize) -> Result<(), SchemeFault> {
     for row in rows {
         let covered = match row {
-            FormRow::Cells(cells) | FormRow::EachSource(cells) => total_span(cells.iter().map(|cell| cell.span)),
+            FormRow::Cells(cells) | FormRow::EachSource(cells) => {
+                total_span(cells.iter().map(|cell| cell.span))
+            }
             FormRow::Indicators(grid) => {
                 *grids = grids.saturating_add(1);
                 if !grid.columns.iter().any(|column| column.kind == ColumnKind::Score) {

@@ -84,14 +84,16 @@ pub fn plain_title(heading: &str) -> String {
         let points = rest.trim_end_matches(['）', ')']);
         points.len() < rest.len()
             && points.strip_suffix('分').is_some_and(|n| {
-                !n.is_empty() && n.chars().all(|c| c.is_ascii_digit() || c == '.' || ('０'..='９').contains(&c))
+                !n.is_empty()
+                    && n.chars().all(|c| c.is_ascii_digit() || c == '.' || ('０'..='９').contains(&c))
             })
     });
     without_points.map_or(dense.clone(), |(title, _)| title.to_owned())
 }
 
 fn is_one_of(title: &str, name: &str, aliases: &[String]) -> bool {
-    !title.is_empty() && (title == plain_title(name) || aliases.iter().any(|alias| title == plain_title(alias)))
+    !title.is_empty()
+        && (title == plain_title(name) || aliases.iter().any(|alias| title == plain_title(alias)))
 }
 
 /// Makes a serde module for one kind of number, written as a decimal string.

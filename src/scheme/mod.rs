@@ -14,12 +14,14 @@ mod rules;
 
 use serde::{Deserialize, Serialize};
 
-pub use check::SchemeFault;
 pub use basis::{Basis, BasisKey, Standing};
+pub use check::SchemeFault;
 pub use form::{Align, BoxOption, BoxSet, Boxes, Cell, Column, ColumnKind, Form, FormRow, Grid};
 pub use levels::{Bare, Level2, Section, plain_title};
-pub use registry::{SchemeId, built_in, find};
-pub use rules::{Band, BudgetBase, BudgetRule, EqualRule, EqualScoring, GradeBound, Grades, RuleBasis, Rules, TierRule};
+pub use registry::{SchemeId, built_in, find, of};
+pub use rules::{
+    Band, BudgetBase, BudgetRule, EqualRule, EqualScoring, GradeBound, Grades, RuleBasis, Rules, TierRule,
+};
 
 /// One form in use, with its rules and their legal basis.
 #[doc(alias = "评分方案")]

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::{Arc, LazyLock};
 
 use super::Scheme;
+use crate::evaluation::Evaluation;
 
 /// Names one revision of a scheme: `hubei-2020-unit` (= `@1`), `hubei-2020-unit@2`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +24,9 @@ impl SchemeId {
     #[must_use]
     pub fn parse(text: &str) -> Option<SchemeId> {
         let (id, revision) = match text.split_once('@') {
-            Some((id, revision)) if revision.bytes().all(|b| b.is_ascii_digit()) => (id, revision.parse().ok()?),
+            Some((id, revision)) if revision.bytes().all(|b| b.is_ascii_digit()) => {
+                (id, revision.parse().ok()?)
+            }
             Some(_) => return None,
             None => (text, 1),
         };
@@ -71,6 +74,17 @@ pub fn built_in() -> &'static [Arc<Scheme>] {
 pub fn find(id: &str) -> Option<Arc<Scheme>> {
     let wanted = SchemeId::parse(id)?;
     BUILT_IN.iter().find(|scheme| scheme.full_id() == wanted).cloned()
+}
+
+/// The scheme that rules an evaluation: its own, or the built-in one it names.
+///
+/// `None` only for an evaluation that was not read from a file and names a scheme that does not exist.
+#[must_use]
+pub fn of(evaluation: &Evaluation) -> Option<Arc<Scheme>> {
+    match &evaluation.scheme_definition {
+        Some(own) => Some(Arc::new((**own).clone())),
+        None => find(&evaluation.scheme),
+    }
 }
 
 #[cfg(test)]

@@ -89,7 +89,10 @@ fn compute(base: Option<Amount>, executed: Option<Amount>, points: Points) -> Re
     let full = executed >= base;
     let by = if full { base } else { executed };
     let score = points.exact().mul_div(by.exact(), base.exact(), SCORE_PLACES).ok_or(BudgetGap::TooLong)?;
-    let outcome =
-        if full { BudgetOutcome::Full { executed, base } } else { BudgetOutcome::Proportional { executed, base } };
+    let outcome = if full {
+        BudgetOutcome::Full { executed, base }
+    } else {
+        BudgetOutcome::Proportional { executed, base }
+    };
     Ok((Some(Ratio::new(rate)), Some(Points::new(score)), outcome))
 }

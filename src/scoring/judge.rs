@@ -161,7 +161,9 @@ fn tier_finished(row: &Indicator) -> Finished {
     match row.tier {
         Some(Tier::Achieved) => Finished::Yes,
         Some(_) => Finished::No,
-        None if read(&row.target).sense != Sense::Blank && same_text(&row.target, &row.actual) => Finished::Yes,
+        None if read(&row.target).sense != Sense::Blank && same_text(&row.target, &row.actual) => {
+            Finished::Yes
+        }
         None => Finished::Undecided,
     }
 }

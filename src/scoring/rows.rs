@@ -74,7 +74,8 @@ pub(super) fn score_rows(evaluation: &Evaluation, scheme: &Scheme) -> Vec<RowSco
         } else if row.points.is_none() {
             Outcome::NoPoints
         } else if shares_with_next(rows, index) {
-            let (count, all) = members.fold((0_usize, true), |(n, all), (_, reached)| (n.saturating_add(1), all && *reached));
+            let (count, all) = members
+                .fold((0_usize, true), |(n, all), (_, reached)| (n.saturating_add(1), all && *reached));
             if all { Outcome::FullGroup { rows: count } } else { Outcome::Unknown(Gap::GroupNotReached) }
         } else {
             outcome_of(&judged.judgement)
@@ -90,7 +91,9 @@ fn finish(row: &Indicator, scheme: &Scheme, target: Target, judged: &Judged, out
         None => (None, outcome),
     };
     let rules = &scheme.rules;
-    let basis = target.rule.map(|rule| if target.is_zero() { &rules.zero_target.basis } else { rules.basis_of(rule) });
+    let basis = target
+        .rule
+        .map(|rule| if target.is_zero() { &rules.zero_target.basis } else { rules.basis_of(rule) });
     RowScore {
         id: row.id.clone(),
         section: scheme.section_of(&row.level1),

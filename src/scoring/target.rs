@@ -152,7 +152,8 @@ fn overrule(own: Target, rule: Rule, reading: &Reading, year: i32) -> Target {
 /// `2020`, where the person says that it is a date.
 fn bare_year(reading: &Reading, year: i32) -> Goal {
     let Sense::Number { operator: None, value, unit } = &reading.sense else { return Goal::Unfit };
-    let stated = value.plain().parse().ok().filter(|number: &i32| unit.is_none() && (1900..=2100).contains(number));
+    let stated =
+        value.plain().parse().ok().filter(|number: &i32| unit.is_none() && (1900..=2100).contains(number));
     let period = stated.map(|stated| Period { year: Some(stated), month: None, day: None });
     period.and_then(|period| period.end(year)).map_or(Goal::Unfit, |end| Goal::Date { end })
 }

@@ -1,4 +1,21 @@
 //! Every sentence the program says, in Chinese, one function each.
+//!
+//! Scoring, reading and files give codes and arguments; here they become words. Code and comments stay English.
 
-/// x
-pub fn scheme_fault(fault: &crate::scheme::SchemeFault) -> String { format!("{fault:?}") }
+mod basis;
+mod explain;
+mod fields;
+mod files;
+mod keeping;
+mod names;
+mod reading;
+mod scheme;
+
+pub use basis::{basis_of, basis_says};
+pub use explain::{explain_budget, explain_row, explain_section, explain_total};
+pub use fields::figure_error;
+pub use files::{file_error, place, unopened};
+pub use keeping::{save_error, storage_error, unreadable};
+pub use names::{file_name, kind, rule_name, tier_name, title};
+pub use reading::{reading, row_notes};
+pub use scheme::scheme_fault;

@@ -88,19 +88,8 @@ pub(super) fn read(text: &str) -> Found {
     if !rest.is_empty() || !operators.iter().all(by) {
         return Found::Unclear;
     }
-    let marks = if first.chinese || last.chinese {
-        vec![Mark::ChineseNumeral]
-    } else {
-        Vec::new()
-    };
-    Found::Date(
-        Period {
-            year: last.year,
-            month: last.month,
-            day: last.day,
-        },
-        marks,
-    )
+    let marks = if first.chinese || last.chinese { vec![Mark::ChineseNumeral] } else { Vec::new() };
+    Found::Date(Period { year: last.year, month: last.month, day: last.day }, marks)
 }
 
 /// Skips the words before a date; says which operators stood there.
@@ -127,21 +116,13 @@ fn without_tails(text: &str) -> (bool, &str) {
 }
 
 fn without_longest<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    words
-        .iter()
-        .filter_map(|word| text.strip_prefix(word))
-        .min_by_key(|rest| rest.len())
+    words.iter().filter_map(|word| text.strip_prefix(word)).min_by_key(|rest| rest.len())
 }
 
 /// Whether a period ends before another does; the year left out is a leap year here.
 fn ends_before(a: Point, b: Point) -> bool {
     let end = |point: Point| -> Option<Day> {
-        Period {
-            year: point.year,
-            month: point.month,
-            day: point.day,
-        }
-        .end(2000)
+        Period { year: point.year, month: point.month, day: point.day }.end(2000)
     };
     matches!((end(a), end(b)), (Some(a), Some(b)) if a < b)
 }
@@ -155,12 +136,7 @@ mod tests {
             return None;
         };
         let part = |part: Option<u32>| part.map_or(String::new(), |part| format!("-{part}"));
-        Some(format!(
-            "{}{}{}",
-            year.map_or("?".to_owned(), |year| year.to_string()),
-            part(month),
-            part(day)
-        ))
+        Some(format!("{}{}{}", year.map_or("?".to_owned(), |year| year.to_string()), part(month), part(day)))
     }
 
     #[test]

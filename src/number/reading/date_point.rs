@@ -21,45 +21,22 @@ pub(super) struct Point {
 pub(super) fn point(text: &str) -> Option<(Point, &str)> {
     if let Some((year, chinese, rest)) = year(text) {
         let rest = rest.strip_prefix('度').unwrap_or(rest);
-        let year = Point {
-            year: Some(year),
-            chinese,
-            ..Point::default()
-        };
-        return Some(
-            part_of_year(year, rest)
-                .or_else(|| month(year, rest))
-                .unwrap_or((year, rest)),
-        );
+        let year = Point { year: Some(year), chinese, ..Point::default() };
+        return Some(part_of_year(year, rest).or_else(|| month(year, rest)).unwrap_or((year, rest)));
     }
     with_signs(text).or_else(|| month(Point::default(), text))
 }
 
 /// The end of a range: a point, which may leave out what the first has said.
 pub(super) fn second_point(first: Point, text: &str) -> Option<(Point, &str)> {
-    let text = text
-        .strip_prefix(['-', '~', '—', '至', '到'])?
-        .trim_start_matches('—');
+    let text = text.strip_prefix(['-', '~', '—', '至', '到'])?.trim_start_matches('—');
     if let Some((second, rest)) = point(text) {
-        return Some((
-            Point {
-                year: second.year.or(first.year),
-                ..second
-            },
-            rest,
-        ));
+        return Some((Point { year: second.year.or(first.year), ..second }, rest));
     }
     if let (Some(_), Some(_), Some(sign)) = (first.month, first.day, first.sign) {
         let (month, rest) = short_number(text)?;
         let (day, rest) = short_number(rest.strip_prefix(sign)?)?;
-        return Some((
-            Point {
-                month: Some(within(month, 12)?),
-                day: Some(within(day, 31)?),
-                ..first
-            },
-            rest,
-        ));
+        return Some((Point { month: Some(within(month, 12)?), day: Some(within(day, 31)?), ..first }, rest));
     }
     first.day?;
     day(first, text)
@@ -76,10 +53,7 @@ fn year(text: &str) -> Option<(i32, bool, &str)> {
         Some(rest) => (first, rest),
         None => {
             let (second, _, rest) = one(rest.strip_prefix(['-', '~', '—', '至', '到'])?)?;
-            (
-                Some(second).filter(|second| *second >= first)?,
-                rest.strip_prefix('年')?,
-            )
+            (Some(second).filter(|second| *second >= first)?, rest.strip_prefix('年')?)
         }
     };
     let year = i32::try_from(year).ok()?;
@@ -89,46 +63,21 @@ fn year(text: &str) -> Option<(i32, bool, &str)> {
 /// `2020-12-31`, `2020.12.31`, `2020/12/31`, `2020-12`, `2020/12`, `2020.12`.
 fn with_signs(text: &str) -> Option<(Point, &str)> {
     let (year, rest) = short_or_year(text, 4)?;
-    let year = i32::try_from(year)
-        .ok()
-        .filter(|year| (1900..=2100).contains(year))?;
-    let sign = rest
-        .chars()
-        .next()
-        .filter(|sign| matches!(sign, '-' | '.' | '/'))?;
+    let year = i32::try_from(year).ok().filter(|year| (1900..=2100).contains(year))?;
+    let sign = rest.chars().next().filter(|sign| matches!(sign, '-' | '.' | '/'))?;
     let (month, rest) = short_number(rest.strip_prefix(sign)?)?;
-    let point = Point {
-        year: Some(year),
-        month: Some(within(month, 12)?),
-        sign: Some(sign),
-        ..Point::default()
-    };
+    let point =
+        Point { year: Some(year), month: Some(within(month, 12)?), sign: Some(sign), ..Point::default() };
     let with_day = rest.strip_prefix(sign).and_then(short_number);
-    Some(
-        match with_day.and_then(|(day, rest)| Some((within(day, 31)?, rest))) {
-            Some((day, rest)) => (
-                Point {
-                    day: Some(day),
-                    ..point
-                },
-                rest,
-            ),
-            None => (point, rest),
-        },
-    )
+    Some(match with_day.and_then(|(day, rest)| Some((within(day, 31)?, rest))) {
+        Some((day, rest)) => (Point { day: Some(day), ..point }, rest),
+        None => (point, rest),
+    })
 }
 
 /// 上半年, 第一季度 and the like after a year.
 fn part_of_year(year: Point, text: &str) -> Option<(Point, &str)> {
-    let ending = |month, rest| {
-        Some((
-            Point {
-                month: Some(month),
-                ..year
-            },
-            rest,
-        ))
-    };
+    let ending = |month, rest| Some((Point { month: Some(month), ..year }, rest));
     if let Some(rest) = text.strip_prefix("上半年") {
         return ending(6, rest);
     }
@@ -149,11 +98,7 @@ fn part_of_year(year: Point, text: &str) -> Option<(Point, &str)> {
 /// `12月`, `12月份`, of `1-12月` the last, and what may follow a month: 上旬, 31日.
 fn month(year: Point, text: &str) -> Option<(Point, &str)> {
     let (month, chinese, rest) = last_before(text, &['月'])?;
-    let month = Point {
-        month: Some(within(month, 12)?),
-        chinese: year.chinese || chinese,
-        ..year
-    };
+    let month = Point { month: Some(within(month, 12)?), chinese: year.chinese || chinese, ..year };
     let rest = rest.strip_prefix('份').unwrap_or(rest);
     for (third, day) in [("上旬", Some(10)), ("中旬", Some(20)), ("下旬", None)] {
         if let Some(rest) = rest.strip_prefix(third) {
@@ -165,14 +110,7 @@ fn month(year: Point, text: &str) -> Option<(Point, &str)> {
 
 fn day(month: Point, text: &str) -> Option<(Point, &str)> {
     let (day, chinese, rest) = last_before(text, &['日', '号'])?;
-    Some((
-        Point {
-            day: Some(within(day, 31)?),
-            chinese: month.chinese || chinese,
-            ..month
-        },
-        rest,
-    ))
+    Some((Point { day: Some(within(day, 31)?), chinese: month.chinese || chinese, ..month }, rest))
 }
 
 /// The number right before one of these characters; of two parted by a sign of range, the greater last.
@@ -191,11 +129,7 @@ fn any_number(text: &str) -> Option<(u32, bool, &str)> {
         return Some((number, false, rest));
     }
     let (number, rest) = leading_numeral(text)?;
-    Some((
-        u32::try_from(number?).ok().filter(|_| !text.starts_with('两'))?,
-        true,
-        rest,
-    ))
+    Some((u32::try_from(number?).ok().filter(|_| !text.starts_with('两'))?, true, rest))
 }
 
 /// One or two digits, not more.
@@ -224,12 +158,7 @@ mod tests {
     /// Year, month, day (0 for none) and what is left.
     fn parts(text: &str) -> Option<(i32, u32, u32, &str)> {
         let (point, rest) = point(text)?;
-        Some((
-            point.year.unwrap_or(0),
-            point.month.unwrap_or(0),
-            point.day.unwrap_or(0),
-            rest,
-        ))
+        Some((point.year.unwrap_or(0), point.month.unwrap_or(0), point.day.unwrap_or(0), rest))
     }
 
     #[test]

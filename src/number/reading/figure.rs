@@ -40,10 +40,7 @@ pub fn read_figure(text: &str) -> Result<Exact, FigureError> {
 pub(super) fn leading_figure(text: &str) -> Option<(Result<Exact, FigureError>, &str)> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let of_figure = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
-    let run = unsigned
-        .split(|c| !of_figure(c))
-        .next()?
-        .trim_end_matches(['.', ',']);
+    let run = unsigned.split(|c| !of_figure(c)).next()?.trim_end_matches(['.', ',']);
     if !run.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -99,11 +96,7 @@ mod tests {
             (" 0 ", "0"),
         ];
         for (typed, value) in good {
-            assert_eq!(
-                read_figure(typed).map(|v| v.to_string()),
-                Ok(value.to_owned()),
-                "{typed}"
-            );
+            assert_eq!(read_figure(typed).map(|v| v.to_string()), Ok(value.to_owned()), "{typed}");
         }
         use FigureError::*;
         let bad = [

@@ -46,10 +46,7 @@ pub fn same_text(a: &str, b: &str) -> bool {
 
 fn bare(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
-    fold(text)
-        .chars()
-        .filter(|c| *c != ' ')
-        .for_each(|c| push_joining(&mut bare, c));
+    fold(text).chars().filter(|c| *c != ' ').for_each(|c| push_joining(&mut bare, c));
     let kept = bare.trim_end_matches(['。', '.', ',']).len();
     bare.truncate(kept);
     bare
@@ -110,10 +107,7 @@ fn folded_char(c: char) -> Option<char> {
 }
 
 fn half_width(c: char) -> char {
-    u32::from(c)
-        .checked_sub(0xFEE0)
-        .and_then(char::from_u32)
-        .unwrap_or(c)
+    u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c)
 }
 
 /// Zero-width, direction and control characters, which pasting from Word and web pages brings along.

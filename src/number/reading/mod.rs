@@ -5,7 +5,7 @@
 //! two things stays [`Sense::Text`] with [`Mark::Ambiguous`]. What a bare number means (at least? at most?)
 //! is not decided here but by scoring, which knows the indicator.
 //!
-//! The order of reading: fold the writing ([`fold`]), then a date, then a number, else text. Every notation
+//! The order of reading: fold the writing ([`fold()`]), then a date, then a number, else text. Every notation
 //! is a row of `tests/reading/targets.tsv`.
 //!
 //! ```
@@ -124,14 +124,7 @@ impl Reading {
     }
 
     fn text(ambiguous: bool) -> Reading {
-        Reading {
-            sense: Sense::Text,
-            marks: if ambiguous {
-                vec![Mark::Ambiguous]
-            } else {
-                Vec::new()
-            },
-        }
+        Reading { sense: Sense::Text, marks: if ambiguous { vec![Mark::Ambiguous] } else { Vec::new() } }
     }
 
     /// Whether the reading carries this mark.
@@ -173,10 +166,7 @@ impl Operator {
 #[doc(alias = "实际完成值")]
 pub fn read(text: &str) -> Reading {
     let folded = fold(text);
-    if folded
-        .chars()
-        .all(|c| matches!(c, ' ' | '-' | '—' | '/' | '\\' | '_'))
-    {
+    if folded.chars().all(|c| matches!(c, ' ' | '-' | '—' | '/' | '\\' | '_')) {
         return Reading::new(Sense::Blank, Vec::new());
     }
     let joined = fold::without_loose_spaces(&folded);

@@ -12,9 +12,7 @@ pub(super) fn leading_numeral(text: &str) -> Option<(Option<u64>, &str)> {
         return None;
     }
     let (mut run, mut rest) = text.split_at_checked(run.len())?;
-    let shorter = run
-        .strip_suffix(['万', '亿'])
-        .filter(|shorter| !shorter.is_empty());
+    let shorter = run.strip_suffix(['万', '亿']).filter(|shorter| !shorter.is_empty());
     if let (Some(shorter), true) = (shorter, rest.starts_with('元')) {
         (run, rest) = text.split_at_checked(shorter.len())?;
     }
@@ -164,18 +162,9 @@ mod tests {
 
     #[test]
     fn short_forms_and_heaps_of_digits_have_none() {
-        for typed in [
-            "三五",
-            "两万五",
-            "一百五",
-            "一百零",
-            "一千五十",
-            "零五",
-            "一万二百",
-            "十百",
-            "一零",
-            "一亿亿",
-        ] {
+        for typed in
+            ["三五", "两万五", "一百五", "一百零", "一千五十", "零五", "一万二百", "十百", "一零", "一亿亿"]
+        {
             assert_eq!(leading_numeral(typed), Some((None, "")), "{typed}");
         }
         for typed in ["", "百", "万一", "千米", "次"] {

@@ -111,17 +111,9 @@ fn number_sense(first: &Typed, middle: &str, around: &Around, marks: &mut Vec<Ma
     if middle.is_empty() && around.operator.is_none() && !around.about && may_be_month(first.value) {
         marks.push(Mark::Ambiguous);
     }
-    let unit = if around.yuan && counted.unit.is_none() {
-        Unit::of("元")
-    } else {
-        counted.unit
-    };
+    let unit = if around.yuan && counted.unit.is_none() { Unit::of("元") } else { counted.unit };
     let kept = around.kept_within.then_some(Operator::AtMost);
-    Ok(Sense::Number {
-        operator: around.operator.or(kept),
-        value,
-        unit,
-    })
+    Ok(Sense::Number { operator: around.operator.or(kept), value, unit })
 }
 
 fn range(
@@ -172,10 +164,7 @@ fn leading_number(text: &str) -> Option<Result<Typed<'_>, Miss>> {
         if let Some(rest) = text.strip_prefix(word) {
             let hundred = rest.strip_prefix('百').map(|rest| Ok(Typed::chinese(100, rest)));
             let number = hundred.or_else(|| simple_number(rest))?;
-            return Some(number.map(|typed| Typed {
-                unit_in_front: Some(Unit::of(unit)),
-                ..typed
-            }));
+            return Some(number.map(|typed| Typed { unit_in_front: Some(Unit::of(unit)), ..typed }));
         }
     }
     simple_number(text)
@@ -183,19 +172,11 @@ fn leading_number(text: &str) -> Option<Result<Typed<'_>, Miss>> {
 
 fn simple_number(text: &str) -> Option<Result<Typed<'_>, Miss>> {
     if let Some((value, rest)) = leading_figure(text) {
-        let typed = |value| Typed {
-            value,
-            chinese: false,
-            unit_in_front: None,
-            rest,
-        };
+        let typed = |value| Typed { value, chinese: false, unit_in_front: None, rest };
         return Some(value.map(typed).map_err(|_| Miss::Unclear));
     }
     let (value, rest) = leading_numeral(text)?;
-    let in_words = rest
-        .chars()
-        .next()
-        .is_some_and(|c| c != '%' && !is_unit_part(rest));
+    let in_words = rest.chars().next().is_some_and(|c| c != '%' && !is_unit_part(rest));
     match value.and_then(|value| i64::try_from(value).ok()) {
         Some(value) => Some(Ok(Typed::chinese(value, rest))),
         None if in_words => None,
@@ -205,12 +186,7 @@ fn simple_number(text: &str) -> Option<Result<Typed<'_>, Miss>> {
 
 impl<'a> Typed<'a> {
     fn chinese(value: i64, rest: &'a str) -> Typed<'a> {
-        Typed {
-            value: Exact::from(value),
-            chinese: true,
-            unit_in_front: None,
-            rest,
-        }
+        Typed { value: Exact::from(value), chinese: true, unit_in_front: None, rest }
     }
 }
 
@@ -226,17 +202,8 @@ fn second_number(middle: &str) -> Option<(&str, Result<Typed<'_>, Miss>)> {
 /// begins like a number (一般, 一次性, 三公经费).
 fn counted(number: &Typed, part: &str) -> Result<Counted, Miss> {
     if let Some(unit) = &number.unit_in_front {
-        let plain = Counted {
-            times: None,
-            unit: unit.clone(),
-            listed: true,
-            about: false,
-        };
-        return if part.is_empty() {
-            Ok(plain)
-        } else {
-            Err(Miss::Unclear)
-        };
+        let plain = Counted { times: None, unit: unit.clone(), listed: true, about: false };
+        return if part.is_empty() { Ok(plain) } else { Err(Miss::Unclear) };
     }
     let counted = unit_part(part);
     if !number.chinese {
@@ -262,10 +229,7 @@ fn multiplied(value: Exact, counted: &Counted, marks: &mut Vec<Mark>) -> Result<
         return Ok(value);
     };
     marks.push(Mark::Multiplied);
-    value
-        .times(times)
-        .filter(|value| value.is_within_bounds())
-        .ok_or(Miss::Unclear)
+    value.times(times).filter(|value| value.is_within_bounds()).ok_or(Miss::Unclear)
 }
 
 fn is_year(value: Exact) -> bool {
@@ -295,11 +259,7 @@ mod tests {
 
     #[test]
     fn wan_multiplies_before_a_counter_but_wan_yuan_is_a_unit() {
-        let read = |text| {
-            number(text)
-                .map(|(value, unit)| format!("{value} {unit}"))
-                .unwrap_or_default()
-        };
+        let read = |text| number(text).map(|(value, unit)| format!("{value} {unit}")).unwrap_or_default();
         assert_eq!(read("2万人次"), "20000 人次");
         assert_eq!(read("202.6万元"), "202.6 万元");
         assert_eq!(read("3万美元"), "30000 美元");
@@ -310,28 +270,16 @@ mod tests {
 
     #[test]
     fn a_number_too_long_after_multiplying_is_unclear() {
-        assert_eq!(
-            number("99999999999万").map(|(value, _)| value).as_deref(),
-            Some("999999999990000")
-        );
+        assert_eq!(number("99999999999万").map(|(value, _)| value).as_deref(), Some("999999999990000"));
         assert_eq!(read("999999999999万"), Err(Miss::Unclear));
         assert_eq!(read("1000000000亿-1万人"), Err(Miss::Unclear));
     }
 
     #[test]
     fn words_that_begin_like_a_numeral_are_no_numbers() {
-        for text in [
-            "一般",
-            "一次性",
-            "三公经费",
-            "两免一补",
-            "一流",
-            "一致",
-            "十分",
-            "一起",
-            "三五天内见效",
-            "万元",
-        ] {
+        for text in
+            ["一般", "一次性", "三公经费", "两免一补", "一流", "一致", "十分", "一起", "三五天内见效", "万元"]
+        {
             assert_eq!(read(text), Err(Miss::NoNumber), "{text}");
         }
         assert_eq!(read("三级"), Err(Miss::Unclear));

@@ -35,14 +35,8 @@ const EQUAL: &[&[&str]] = &[
 ];
 
 /// Money in 元 and how many noughts it has; these convert exactly.
-const MONEY: &[(&str, u32)] = &[
-    ("元", 0),
-    ("千元", 3),
-    ("万元", 4),
-    ("百万元", 6),
-    ("千万元", 7),
-    ("亿元", 8),
-];
+const MONEY: &[(&str, u32)] =
+    &[("元", 0), ("千元", 3), ("万元", 4), ("百万元", 6), ("千万元", 7), ("亿元", 8)];
 
 /// Other writings of one unit, which need no hint; the first is the canonical name.
 const WRITINGS: &[&[&str]] = &[
@@ -110,28 +104,19 @@ impl Unit {
     /// No unit.
     #[must_use]
     pub const fn none() -> Unit {
-        Unit {
-            name: Cow::Borrowed(""),
-            in_full: false,
-        }
+        Unit { name: Cow::Borrowed(""), in_full: false }
     }
 
     /// Per cent.
     #[must_use]
     pub const fn percent() -> Unit {
-        Unit {
-            name: Cow::Borrowed("%"),
-            in_full: false,
-        }
+        Unit { name: Cow::Borrowed("%"), in_full: false }
     }
 
     /// The unit with this name, written in any known way; an unknown one is kept as written.
     #[must_use]
     pub fn of(name: &str) -> Unit {
-        Unit::known(name).unwrap_or_else(|| Unit {
-            name: Cow::Owned(name.to_owned()),
-            in_full: false,
-        })
+        Unit::known(name).unwrap_or_else(|| Unit { name: Cow::Owned(name.to_owned()), in_full: false })
     }
 
     /// The unit with this name if it is a listed one.
@@ -139,22 +124,14 @@ impl Unit {
         canonical(name)
             .or_else(|| {
                 let lower = name.to_ascii_lowercase();
-                (lower.len() > 1 && lower != name)
-                    .then(|| canonical(&lower))
-                    .flatten()
+                (lower.len() > 1 && lower != name).then(|| canonical(&lower)).flatten()
             })
-            .map(|name| Unit {
-                name: Cow::Borrowed(name),
-                in_full: false,
-            })
+            .map(|name| Unit { name: Cow::Borrowed(name), in_full: false })
     }
 
     /// No unit, the number multiplied out.
     pub(super) const fn none_in_full() -> Unit {
-        Unit {
-            name: Cow::Borrowed(""),
-            in_full: true,
-        }
+        Unit { name: Cow::Borrowed(""), in_full: true }
     }
 
     pub(super) fn is_none_in_full(&self) -> bool {
@@ -189,17 +166,12 @@ impl Unit {
     #[must_use]
     pub fn equals(&self, other: &Unit) -> bool {
         self == other
-            || EQUAL
-                .iter()
-                .any(|words| words.contains(&self.name()) && words.contains(&other.name()))
+            || EQUAL.iter().any(|words| words.contains(&self.name()) && words.contains(&other.name()))
     }
 
     /// How many noughts the unit has more than 元, for money.
     pub(super) fn money_noughts(&self) -> Option<u32> {
-        MONEY
-            .iter()
-            .find(|(name, _)| *name == self.name)
-            .map(|(_, noughts)| *noughts)
+        MONEY.iter().find(|(name, _)| *name == self.name).map(|(_, noughts)| *noughts)
     }
 
     /// Whether a Chinese numeral before this unit may be an ordinal number.
@@ -217,16 +189,12 @@ impl PartialEq for Unit {
 impl Eq for Unit {}
 
 fn canonical(name: &str) -> Option<&'static str> {
-    let written = WRITINGS
-        .iter()
-        .find(|writings| writings.contains(&name))
-        .and_then(|writings| writings.first());
+    let written =
+        WRITINGS.iter().find(|writings| writings.contains(&name)).and_then(|writings| writings.first());
     let known = || KNOWN.iter().flat_map(|line| line.split(' '));
     let equal = || EQUAL.iter().flat_map(|words| words.iter().copied());
     let money = || MONEY.iter().map(|(name, _)| *name);
-    written
-        .copied()
-        .or_else(|| known().chain(equal()).chain(money()).find(|unit| *unit == name))
+    written.copied().or_else(|| known().chain(equal()).chain(money()).find(|unit| *unit == name))
 }
 
 #[cfg(test)]
@@ -256,24 +224,14 @@ mod tests {
     #[test]
     fn equal_words_are_equal_and_near_ones_are_not() {
         let equal = |a: &str, b: &str| Unit::of(a).equals(&Unit::of(b));
-        for (a, b) in [
-            ("场", "场次"),
-            ("人", "名"),
-            ("km", "千米"),
-            ("kg", "公斤"),
-            ("天", "日"),
-            ("㎡", "平方米"),
-        ] {
+        for (a, b) in
+            [("场", "场次"), ("人", "名"), ("km", "千米"), ("kg", "公斤"), ("天", "日"), ("㎡", "平方米")]
+        {
             assert!(equal(a, b), "{a} {b}");
         }
-        for (a, b) in [
-            ("次", "场"),
-            ("人", "人次"),
-            ("%", "百分点"),
-            ("%", "‰"),
-            ("元", "万元"),
-            ("TB", "GB"),
-        ] {
+        for (a, b) in
+            [("次", "场"), ("人", "人次"), ("%", "百分点"), ("%", "‰"), ("元", "万元"), ("TB", "GB")]
+        {
             assert!(!equal(a, b), "{a} {b}");
         }
     }
@@ -286,10 +244,7 @@ mod tests {
                 assert!(seen.insert(*writing), "{writing} twice");
                 assert_eq!(Unit::of(writing).name(), writings[0]);
             }
-            let listed = KNOWN
-                .iter()
-                .flat_map(|line| line.split(' '))
-                .any(|unit| unit == writings[0])
+            let listed = KNOWN.iter().flat_map(|line| line.split(' ')).any(|unit| unit == writings[0])
                 || EQUAL.iter().any(|words| words.contains(&writings[0]))
                 || MONEY.iter().any(|(name, _)| *name == writings[0]);
             assert!(listed, "{} is no listed unit", writings[0]);

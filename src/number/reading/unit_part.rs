@@ -25,12 +25,7 @@ pub(super) fn is_unit_part(text: &str) -> bool {
 pub(super) fn unit_part(part: &str) -> Option<Counted> {
     let in_brackets = part.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
     let part = in_brackets.unwrap_or(part);
-    let listed = |unit, times, about| Counted {
-        times,
-        unit,
-        listed: true,
-        about,
-    };
+    let listed = |unit, times, about| Counted { times, unit, listed: true, about };
     if part.is_empty() {
         return Some(listed(Unit::none(), None, false));
     }
@@ -42,12 +37,7 @@ pub(super) fn unit_part(part: &str) -> Option<Counted> {
         return Some(listed(unit, None, true));
     }
     let Some((times, any_counter, counter)) = multiplier(part) else {
-        return unlisted(part).map(|unit| Counted {
-            times: None,
-            unit,
-            listed: false,
-            about,
-        });
+        return unlisted(part).map(|unit| Counted { times: None, unit, listed: false, about });
     };
     let (counter, more) = without_more(counter);
     let about = about || more;
@@ -58,12 +48,7 @@ pub(super) fn unit_part(part: &str) -> Option<Counted> {
         return Some(listed(unit, Some(times), about));
     }
     let unit = unlisted(counter).filter(|_| any_counter)?;
-    Some(Counted {
-        times: Some(times),
-        unit,
-        listed: false,
-        about,
-    })
+    Some(Counted { times: Some(times), unit, listed: false, about })
 }
 
 /// 余 and 多 between a number and its unit.
@@ -110,12 +95,7 @@ mod tests {
     fn counts(part: &str) -> Option<(String, String, bool, bool)> {
         let counted = unit_part(part)?;
         let times = counted.times.map_or(String::new(), |times| times.plain());
-        Some((
-            times,
-            counted.unit.name().to_owned(),
-            counted.listed,
-            counted.about,
-        ))
+        Some((times, counted.unit.name().to_owned(), counted.listed, counted.about))
     }
 
     #[test]
@@ -135,27 +115,14 @@ mod tests {
             ("万筐", "10000", "筐", false, false),
         ];
         for (part, times, unit, listed, about) in cases {
-            assert_eq!(
-                counts(part),
-                Some((times.to_owned(), unit.to_owned(), listed, about)),
-                "{part}"
-            );
+            assert_eq!(counts(part), Some((times.to_owned(), unit.to_owned(), listed, about)), "{part}");
         }
     }
 
     #[test]
     fn words_around_a_number_are_no_units() {
-        for part in [
-            "日前",
-            "年后",
-            "五个字长的词",
-            "次3场",
-            "%的人",
-            "/天",
-            "次)",
-            "三次",
-            "个以上文件",
-        ] {
+        for part in ["日前", "年后", "五个字长的词", "次3场", "%的人", "/天", "次)", "三次", "个以上文件"]
+        {
             assert!(unit_part(part).is_none(), "{part}");
         }
     }

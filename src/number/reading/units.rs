@@ -157,101 +157,46 @@ mod tests {
 
     #[test]
     fn a_side_without_a_unit_takes_the_others() {
-        assert_eq!(
-            common("≥90%", "95"),
-            ok("90", "95", Common::TakenFrom(Side::Actual))
-        );
-        assert_eq!(
-            common("100", "100%"),
-            ok("100", "100", Common::TakenFrom(Side::Target))
-        );
+        assert_eq!(common("≥90%", "95"), ok("90", "95", Common::TakenFrom(Side::Actual)));
+        assert_eq!(common("100", "100%"), ok("100", "100", Common::TakenFrom(Side::Target)));
         assert_eq!(common("5", "5"), ok("5", "5", Common::Same));
-        assert_eq!(
-            common("12次", "12"),
-            ok("12", "12", Common::TakenFrom(Side::Actual))
-        );
+        assert_eq!(common("12次", "12"), ok("12", "12", Common::TakenFrom(Side::Actual)));
     }
 
     #[test]
     fn a_bare_fraction_beside_a_percentage_is_not_guessed() {
-        for (target, actual) in [
-            ("90%", "0.95"),
-            ("90%", "1"),
-            ("0.9", "95%"),
-            ("1.01%", "0.000001"),
-        ] {
-            assert_eq!(
-                common(target, actual),
-                Err(NotComparable::BareFraction),
-                "{target} {actual}"
-            );
+        for (target, actual) in [("90%", "0.95"), ("90%", "1"), ("0.9", "95%"), ("1.01%", "0.000001")] {
+            assert_eq!(common(target, actual), Err(NotComparable::BareFraction), "{target} {actual}");
         }
         assert_eq!(common("90%", "0"), ok("90", "0", Common::TakenFrom(Side::Actual)));
-        assert_eq!(
-            common("1%", "0.5"),
-            ok("1", "0.5", Common::TakenFrom(Side::Actual))
-        );
-        assert_eq!(
-            common("90%", "1.01"),
-            ok("90", "1.01", Common::TakenFrom(Side::Actual))
-        );
-        assert_eq!(
-            common("90%", "-0.5"),
-            ok("90", "-0.5", Common::TakenFrom(Side::Actual))
-        );
+        assert_eq!(common("1%", "0.5"), ok("1", "0.5", Common::TakenFrom(Side::Actual)));
+        assert_eq!(common("90%", "1.01"), ok("90", "1.01", Common::TakenFrom(Side::Actual)));
+        assert_eq!(common("90%", "-0.5"), ok("90", "-0.5", Common::TakenFrom(Side::Actual)));
         assert_eq!(common("≥3次", "1"), ok("3", "1", Common::TakenFrom(Side::Actual)));
     }
 
     #[test]
     fn money_converts_exactly_into_the_targets_unit() {
-        assert_eq!(
-            common("≤202.6万元", "2026000元"),
-            ok("202.6", "202.6", Common::Converted)
-        );
-        assert_eq!(
-            common("5亿元", "49999.5万元"),
-            ok("5", "4.99995", Common::Converted)
-        );
-        assert_eq!(
-            common("72890元", "7.289万元"),
-            ok("72890", "72890", Common::Converted)
-        );
+        assert_eq!(common("≤202.6万元", "2026000元"), ok("202.6", "202.6", Common::Converted));
+        assert_eq!(common("5亿元", "49999.5万元"), ok("5", "4.99995", Common::Converted));
+        assert_eq!(common("72890元", "7.289万元"), ok("72890", "72890", Common::Converted));
         assert_eq!(common("1百万元", "999千元"), ok("1", "0.999", Common::Converted));
-        assert_eq!(
-            common("10万元", "10万"),
-            ok("10", "10", Common::TakenFrom(Side::Actual))
-        );
-        assert_eq!(
-            common("10万", "99999.5元"),
-            ok("100000", "99999.5", Common::TakenFrom(Side::Target))
-        );
-        assert_eq!(
-            common("2万人次", "2万"),
-            ok("20000", "20000", Common::TakenFrom(Side::Actual))
-        );
+        assert_eq!(common("10万元", "10万"), ok("10", "10", Common::TakenFrom(Side::Actual)));
+        assert_eq!(common("10万", "99999.5元"), ok("100000", "99999.5", Common::TakenFrom(Side::Target)));
+        assert_eq!(common("2万人次", "2万"), ok("20000", "20000", Common::TakenFrom(Side::Actual)));
         assert_eq!(common("5万美元", "50000美元"), ok("50000", "50000", Common::Same));
     }
 
     #[test]
     fn an_actual_too_long_in_the_targets_unit_takes_the_target_along() {
-        assert_eq!(
-            common("1亿元", "12345.67元"),
-            ok("100000000", "12345.67", Common::Converted)
-        );
-        assert_eq!(
-            common("99999999999999亿元", "0.000001元"),
-            Err(NotComparable::TooLong)
-        );
+        assert_eq!(common("1亿元", "12345.67元"), ok("100000000", "12345.67", Common::Converted));
+        assert_eq!(common("99999999999999亿元", "0.000001元"), Err(NotComparable::TooLong));
     }
 
     #[test]
     fn other_units_are_not_comparable() {
-        let units = |a: &str, b: &str| {
-            Err(NotComparable::Units {
-                target: a.to_owned(),
-                actual: b.to_owned(),
-            })
-        };
+        let units =
+            |a: &str, b: &str| Err(NotComparable::Units { target: a.to_owned(), actual: b.to_owned() });
         assert_eq!(common("5次", "5场"), units("次", "场"));
         assert_eq!(common("5人", "5人次"), units("人", "人次"));
         assert_eq!(common("5个百分点", "5%"), units("百分点", "%"));

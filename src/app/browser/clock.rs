@@ -1,0 +1,22 @@
+//! What time it is on this machine.
+
+use js_sys::Date;
+
+/// Now, as it is shown and kept: `2026-11-22 10:32`.
+pub fn now() -> String {
+    let now = Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}",
+        now.get_full_year(),
+        now.get_month().saturating_add(1),
+        now.get_date(),
+        now.get_hours(),
+        now.get_minutes()
+    )
+}
+
+/// The year that a new evaluation is about: evaluations are made after the year has ended.
+pub fn last_year() -> i32 {
+    let year = i32::try_from(Date::new_0().get_full_year()).unwrap_or(2025);
+    year.saturating_sub(1)
+}

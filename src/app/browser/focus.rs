@@ -1,0 +1,59 @@
+//! Moving the focus in the indicator table.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+/// The field that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// Whether a key belongs to an input method that is composing; such keys are never the page's.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    // 229 is what older browsers say in place of `isComposing`.
+    event.is_composing() || event.key_code() == 229
+}
+
+/// The field in the same column of the row below (or above).
+pub fn neighbour(field: &Element, below: bool) -> Option<HtmlElement> {
+    let column = field.get_attribute("data-column")?;
+    let row = field.closest("[data-row]").ok()??;
+    let mut next = if below { row.next_element_sibling() } else { row.previous_element_sibling() };
+    while let Some(row) = next {
+        if let Ok(Some(field)) = row.query_selector(&format!("[data-column='{column}']")) {
+            return field.dyn_into().ok();
+        }
+        next = if below { row.next_element_sibling() } else { row.previous_element_sibling() };
+    }
+    None
+}
+
+/// Waits until the page shows what the last edit made, then does something (moves the focus), before the next key.
+pub fn after_update(then: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async move {
+        for _ in 0..4 {
+            leptos::task::tick().await;
+        }
+        then();
+    });
+}
+
+/// Moves the focus to the element that a selector finds.
+pub fn focus(selector: &str) {
+    if let Ok(Some(found)) = document().query_selector(selector)
+        && let Ok(element) = found.dyn_into::<HtmlElement>()
+    {
+        // It may have gone already; then the focus stays.
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to a field, its contents selected where it is a single line.
+pub fn focus_field(field: &HtmlElement) {
+    // As above.
+    let _ = field.focus();
+    if let Some(input) = field.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.select();
+    }
+}

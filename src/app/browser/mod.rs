@@ -1,0 +1,10 @@
+//! Everything the page asks of the browser: storage, files, clock, random ids, print, focus.
+
+pub mod clock;
+pub mod files;
+pub mod focus;
+pub mod ids;
+pub mod leaving;
+pub mod paper;
+pub mod place;
+pub mod storage;

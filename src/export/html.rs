@@ -1,0 +1,165 @@
+//! A document as one self-contained HTML page; the page prints the same markup.
+//!
+//! Every text goes through [`escape`]: what a person typed is never markup. Layout uses classes only, so
+//! that the page's strict content policy holds for it too.
+
+use std::fmt::Write;
+
+use crate::evaluation::Evaluation;
+use crate::report::{Document, Part, Table, TableCell, form};
+use crate::scheme::{Align, Scheme};
+use crate::scoring::Scorecard;
+
+/// The look of paper, shared with the page's own print view.
+const STYLE: &str = include_str!("../../style/paper.css");
+
+/// The official form as one HTML file: no script, no request.
+#[must_use]
+pub fn page(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> String {
+    document(&form(evaluation, scheme, card))
+}
+
+/// A document as one HTML file.
+#[must_use]
+pub fn document(document: &Document) -> String {
+    let mut html = String::new();
+    html.push_str("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
+    html.push_str(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n",
+    );
+    html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    escape(&document.title, &mut html);
+    html.push_str("</title>\n<style>\n");
+    html.push_str(STYLE);
+    html.push_str("</style>\n</head>\n<body class=\"paper-page\">\n");
+    html.push_str("<main class=\"paper\">\n");
+    for part in &document.parts {
+        write_part(part, &mut html);
+    }
+    html.push_str("</main>\n</body>\n</html>\n");
+    html
+}
+
+fn write_part(part: &Part, html: &mut String) {
+    match part {
+        Part::Title(lines) => {
+            html.push_str("<h1>");
+            for (index, line) in lines.iter().enumerate() {
+                html.push_str(if index == 0 { "" } else { "<br>" });
+                escape(line, html);
+            }
+            html.push_str("</h1>\n");
+        }
+        Part::Line(texts) => {
+            html.push_str("<div class=\"paper-line\">");
+            for text in texts {
+                html.push_str("<span>");
+                escape(text, html);
+                html.push_str("</span>");
+            }
+            html.push_str("</div>\n");
+        }
+        Part::Table(table) => write_table(table, html),
+        Part::Footnotes(notes) => {
+            html.push_str("<div class=\"paper-notes\">");
+            for note in notes {
+                html.push_str("<p>");
+                escape(note, html);
+                html.push_str("</p>");
+            }
+            html.push_str("</div>\n");
+        }
+    }
+}
+
+fn write_table(table: &Table, html: &mut String) {
+    html.push_str("<table>\n<colgroup>");
+    for width in &table.widths {
+        put(html, format_args!("<col width=\"{width}%\">"));
+    }
+    html.push_str("</colgroup>\n<tbody>\n");
+    for row in &table.rows {
+        html.push_str("<tr>");
+        for cell in &row.cells {
+            write_cell(cell, html);
+        }
+        html.push_str("</tr>\n");
+    }
+    html.push_str("</tbody>\n</table>\n");
+}
+
+fn write_cell(cell: &TableCell, html: &mut String) {
+    let tag = if cell.heading { "th" } else { "td" };
+    put(html, format_args!("<{tag}"));
+    if cell.columns > 1 {
+        put(html, format_args!(" colspan=\"{}\"", cell.columns));
+    }
+    if cell.rows > 1 {
+        put(html, format_args!(" rowspan=\"{}\"", cell.rows));
+    }
+    match cell.align {
+        Align::Center => {}
+        Align::Left => html.push_str(" class=\"left\""),
+        Align::Right => html.push_str(" class=\"right\""),
+    }
+    html.push('>');
+    escape(&cell.text, html);
+    put(html, format_args!("</{tag}>"));
+}
+
+fn put(html: &mut String, text: std::fmt::Arguments<'_>) {
+    // Writing into a String cannot fail.
+    let _: std::fmt::Result = html.write_fmt(text);
+}
+
+/// Text as text: signs of markup become entities, line breaks stay, control characters go, and invisible
+/// signs that turn the direction of writing are shown as what they are.
+fn escape(text: &str, html: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            '\n' => html.push_str("<br>"),
+            '\t' => html.push(' '),
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                put(html, format_args!("[U+{:04X}]", u32::from(c)));
+            }
+            c if c.is_control() => {}
+            c => html.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluation::Indicator;
+    use crate::scheme::built_in;
+
+    #[test]
+    fn whatever_is_typed_is_text_on_paper() {
+        let nasty = "<script>alert(1)</script>&\"'\u{202E}\u{0}\n=1+1";
+        for scheme in built_in() {
+            let mut evaluation = crate::edit::new_evaluation(scheme, "a".into(), 2020);
+            evaluation.unit = nasty.into();
+            evaluation.narrative.measures = nasty.into();
+            evaluation.goals.annual = nasty.into();
+            evaluation.indicators = vec![Indicator {
+                level1: nasty.into(),
+                level2: nasty.into(),
+                name: nasty.into(),
+                target: nasty.into(),
+                actual: nasty.into(),
+                reason: nasty.into(),
+                ..Indicator::default()
+            }];
+            let html = page(&evaluation, scheme, &crate::scoring::score(&evaluation, scheme));
+            assert!(!html.contains("<script"), "{}", scheme.id);
+            assert!(!html.contains('\u{202E}') && !html.contains('\u{0}'));
+            assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;[U+202E]<br>=1+1"));
+        }
+    }
+}

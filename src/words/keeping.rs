@@ -1,0 +1,40 @@
+//! Why something could not be kept or found on this machine.
+
+use super::files::file_error;
+use crate::library::{SaveError, StorageError, Unreadable};
+
+/// Why the browser's storage fails.
+#[must_use]
+pub fn storage_error(error: StorageError) -> String {
+    match error {
+        StorageError::Denied => "浏览器不允许本页保存数据（可能是无痕窗口或单位策略）。",
+        StorageError::Full => "浏览器的存储空间已满，请导出后删除不用的自评。",
+        StorageError::Failed => "浏览器的存储出错。",
+    }
+    .to_owned()
+}
+
+/// Why a state was not kept. Nothing is lost as long as the page stays open.
+#[must_use]
+pub fn save_error(error: SaveError) -> String {
+    match error {
+        SaveError::Storage(error) => storage_error(error),
+        SaveError::NotAsWritten => "写入后读回的内容不一致，请立即导出 JSON。".to_owned(),
+        SaveError::Occupied => {
+            "原来保存的内容已损坏，为免覆盖没有写入；请导出 JSON，并在首页取出原文。".to_owned()
+        }
+        SaveError::Later => {
+            "同一份自评已在另一窗口保存了更新的内容，本窗口未覆盖；请导出 JSON 或另存副本。".to_owned()
+        }
+    }
+}
+
+/// Why a kept record does not read.
+#[must_use]
+pub fn unreadable(why: &Unreadable) -> String {
+    match why {
+        Unreadable::Damaged => "保存的内容不完整，无法打开；原文未改动，可以下载。".to_owned(),
+        Unreadable::Checksum => "保存的内容与校验值不符，可能已损坏；原文未改动，可以下载。".to_owned(),
+        Unreadable::Refused(error) => format!("{}原文未改动，可以下载。", file_error(error)),
+    }
+}
