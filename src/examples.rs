@@ -25,7 +25,11 @@ mod tests {
         let examples = all();
         assert_eq!(examples.len(), 2);
         for (example, text) in examples.iter().zip([WHOLE_UNIT, PROJECT]) {
-            assert_eq!(file::write_evaluation(example), text);
+            assert!(
+                file::write_evaluation(example) == text,
+                "{} is not as the program writes it",
+                example.scheme
+            );
         }
     }
 }

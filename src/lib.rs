@@ -1,6 +1,7 @@
 //! Ziping (自评): exact, explained and printable budget performance self-evaluations.
 #[cfg(feature = "app")]
 pub mod app;
+pub mod checks;
 pub mod edit;
 pub mod evaluation;
 pub mod examples;

@@ -1,8 +1,37 @@
 //! The page: shows everything below it and turns every gesture into one edit.
 
+mod browser;
+mod keeping;
+mod opening;
+mod pages;
+mod parts;
+mod state;
+
 use leptos::prelude::*;
+
+use pages::Page;
+use state::App;
 
 /// Mounts the page into the document's body.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| view! { <h1>"自评"</h1> });
+    std::panic::set_hook(Box::new(|panic| tell_of_panic(&panic.to_string())));
+    // A test holds that there is one.
+    let Some(scheme) = crate::scheme::built_in().first() else { return };
+    leptos::mount::mount_to_body(|| {
+        let app = App::new(scheme.clone());
+        provide_context(app);
+        app.listen();
+        view! { <Page /> }
+    });
+}
+
+/// After a panic the module is not called again: `boot.js` takes over, with a way to save what was kept.
+fn tell_of_panic(message: &str) {
+    leptos::logging::console_error(message);
+    let Some(window) = web_sys::window() else { return };
+    let Ok(panicked) = js_sys::Reflect::get(&window, &"zipingPanicked".into()) else { return };
+    if let Ok(panicked) = wasm_bindgen::JsCast::dyn_into::<js_sys::Function>(panicked) {
+        // There is nothing left to do where even this fails.
+        let _ = panicked.call1(&window, &message.into());
+    }
 }

@@ -7,6 +7,7 @@
 mod budget;
 mod claimed;
 mod indicator;
+mod place;
 mod project;
 mod texts;
 
@@ -18,6 +19,7 @@ pub use crate::number::Day;
 pub use budget::{Account, AccountKind, AmountUnit, Budget, Expenditure, Funds, Source};
 pub use claimed::{Claimed, Dismissed};
 pub use indicator::{Indicator, RowId, Rule, SurveyEntry, Tier};
+pub use place::{Place, Step};
 pub use project::{Attribute, Category, Duration, Project};
 pub use texts::{ContactKey, Contacts, GoalKey, Goals, Narrative, NarrativeKey, Paragraph, ReportKey};
 

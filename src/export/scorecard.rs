@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::checks::{self, Finding};
 use crate::evaluation::Evaluation;
 use crate::file::FileError;
 use crate::number::{Points, Ratio};
@@ -26,7 +27,7 @@ struct Card<'a> {
     budget: Option<Budget>,
     sections: Vec<Section<'a>>,
     indicators: Vec<Row<'a>>,
-    findings: Vec<Finding>,
+    findings: Vec<Found>,
 }
 
 #[derive(Serialize)]
@@ -57,7 +58,12 @@ struct Row<'a> {
 }
 
 #[derive(Serialize)]
-struct Finding {}
+struct Found {
+    id: &'static str,
+    severity: &'static str,
+    place: String,
+    message: String,
+}
 
 #[derive(Serialize)]
 struct Refusal<'a> {
@@ -84,7 +90,7 @@ pub fn line(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> Strin
         budget: card.budget.as_ref().map(|budget| budget_of(budget, scheme)),
         sections: card.sections.iter().map(section_of).collect(),
         indicators: rows.map(|(indicator, row)| row_of(&indicator.name, row, scheme)).collect(),
-        findings: Vec::new(),
+        findings: checks::check(evaluation, scheme, card).iter().map(found).collect(),
     })
 }
 
@@ -102,6 +108,15 @@ pub fn unopened(file: &str, message: String) -> String {
 
 fn failure(file: &str, place: String, message: String) -> String {
     one_line(&Refusal { format: "ziping-error", file, place, message })
+}
+
+fn found(finding: &Finding) -> Found {
+    Found {
+        id: finding.check.id(),
+        severity: finding.check.severity().word(),
+        place: finding.place.path(),
+        message: words::finding(finding),
+    }
 }
 
 fn budget_of(budget: &BudgetScore, scheme: &Scheme) -> Budget {

@@ -1,6 +1,6 @@
 //! Why a file is refused: a code with arguments and the place; `words` makes the sentence.
 
-use super::Place;
+use crate::evaluation::Place;
 
 /// A refusal.
 #[derive(Debug, Clone, PartialEq, Eq)]

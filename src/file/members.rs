@@ -1,8 +1,9 @@
 //! Reading an object member by member: each is taken once, what is left over at the end is refused.
 
+use super::VERSION;
 use super::error::{Expected, FileError, Limit, Problem};
 use super::tree::Json;
-use super::{Place, VERSION};
+use crate::evaluation::Place;
 use crate::number::{Amount, Day, NumberError, Points, Ratio};
 
 /// An object of the file while it is read.

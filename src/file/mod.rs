@@ -8,7 +8,6 @@
 mod error;
 mod limits;
 mod members;
-mod place;
 mod read;
 mod read_parts;
 mod tree;
@@ -16,10 +15,9 @@ mod write;
 
 pub use error::{Expected, FileError, Limit, OtherKind, Problem};
 pub use limits::Limits;
-pub use place::{Place, Step};
 pub use write::{write_bundle, write_evaluation};
 
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, Place};
 use tree::Json;
 
 /// What a file holds.

@@ -5,8 +5,9 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::Limits;
 use super::error::{FileError, Limit, OtherKind, Problem};
-use super::{Limits, Place, Step};
+use crate::evaluation::{Place, Step};
 
 /// A JSON value without binary fractions, members in the order of the file, no name twice.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,7 @@
 //! Why a file is refused: the place in words, what is wrong there, and how to mend it.
 
-use crate::file::{Expected, FileError, Limit, OtherKind, Place, Problem, Step};
+use crate::evaluation::{Place, Step};
+use crate::file::{Expected, FileError, Limit, OtherKind, Problem};
 
 /// The whole sentence: `第 4 条指标 · 分值：……`.
 #[must_use]

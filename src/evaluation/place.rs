@@ -1,4 +1,4 @@
-//! Where in a file something is: as a path for machines, from which `words` makes a phrase for people.
+//! Where in an evaluation something is: as a path for machines, from which `words` makes a phrase for people.
 
 use std::fmt::Write;
 
@@ -11,7 +11,12 @@ pub enum Step {
     Index(usize),
 }
 
-/// The way from the whole file to a value.
+/// The way from the whole evaluation (or file) to a value.
+///
+/// ```
+/// use ziping::evaluation::Place;
+/// assert_eq!(Place::root().member("indicators").index(3).member("points").path(), "indicators[3].points");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Place(Vec<Step>);
 
@@ -59,15 +64,15 @@ impl Place {
         path
     }
 
-    pub(super) fn push(&mut self, step: Step) {
+    pub(crate) fn push(&mut self, step: Step) {
         self.0.push(step);
     }
 
-    pub(super) fn pop(&mut self) {
+    pub(crate) fn pop(&mut self) {
         self.0.pop();
     }
 
-    pub(super) fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.0.len()
     }
 

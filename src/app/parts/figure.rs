@@ -1,0 +1,158 @@
+//! Fields for figures: money, points, counts, percentages, the year.
+//!
+//! What was typed stays in the field. Where it is no figure the evaluation gets none, so that nothing is computed from
+//! an older one, and a sentence at the field says what is wrong.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::prelude::*;
+
+use super::field::composing;
+use crate::number::reading::{FigureError, fold, read_figure};
+use crate::number::{Amount, Exact, Points};
+use crate::words;
+use crate::words::page as texts;
+
+/// What a figure means, and so how it may be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// 金额: six places.
+    Amount,
+    /// 分值: two places.
+    Points,
+    /// 得分: two places.
+    Score,
+    /// A number of questionnaires.
+    Count,
+    /// A share, typed as a percentage.
+    Percent,
+    /// 年度.
+    Year,
+}
+
+impl Figure {
+    const fn places(self) -> usize {
+        match self {
+            Figure::Amount => Amount::MAX_PLACES,
+            Figure::Points | Figure::Score => Points::MAX_PLACES,
+            Figure::Percent => 4,
+            Figure::Count | Figure::Year => 0,
+        }
+    }
+
+    /// The figure that a text states; `None` for an empty text.
+    fn read(self, text: &str) -> Result<Option<Exact>, String> {
+        let folded = fold(text);
+        let typed = folded.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let digits = if self == Figure::Percent { typed.strip_suffix('%').unwrap_or(typed) } else { typed };
+        let says = |error: FigureError| match error {
+            FigureError::NotANumber => texts::not_a_figure(text.trim(), self),
+            other => words::figure_error(&other, texts::figure_name(self), self.places()),
+        };
+        let figure = read_figure(digits).map_err(says)?;
+        if usize::try_from(figure.places()).unwrap_or(usize::MAX) > self.places() {
+            return Err(says(FigureError::TooManyFractionDigits));
+        }
+        let fits = match self {
+            Figure::Amount => true,
+            Figure::Points | Figure::Score | Figure::Percent => !figure.is_negative(),
+            Figure::Count => figure.plain().parse::<u32>().is_ok(),
+            Figure::Year => figure.plain().parse().is_ok_and(|year: i32| (1949..=2999).contains(&year)),
+        };
+        if !fits {
+            return Err(texts::out_of_bounds(self).to_owned());
+        }
+        match self {
+            Figure::Percent => {
+                let share = figure.mul_div(Exact::ONE, Exact::HUNDRED, 6);
+                Ok(share.and_then(|share| Exact::parse(&share.plain()).ok()))
+            }
+            _ => Ok(Some(figure)),
+        }
+    }
+
+    /// How the field shows a figure that nobody is typing.
+    fn write(self, figure: Option<Exact>) -> String {
+        match (self, figure) {
+            (_, None) => String::new(),
+            (Figure::Percent, Some(share)) => share.times(Exact::HUNDRED).map_or_else(String::new, Exact::plain),
+            (_, Some(figure)) => figure.to_string(),
+        }
+    }
+}
+
+/// A field for a figure.
+#[component]
+pub fn FigureInput(
+    /// What it means.
+    kind: Figure,
+    /// What the evaluation says.
+    #[prop(into)]
+    value: Signal<Option<Exact>>,
+    /// Takes the new figure.
+    commit: impl Fn(Option<Exact>) + Clone + 'static,
+    /// Its accessible name, where no label stands around it.
+    #[prop(optional, into)]
+    name: Option<Signal<String>>,
+    /// What the empty field shows.
+    #[prop(optional, into)]
+    placeholder: Option<Signal<String>>,
+    /// Its column, for moving by keyboard.
+    #[prop(optional)]
+    column: Option<&'static str>,
+) -> impl IntoView {
+    let typed = RwSignal::new(kind.write(value.get_untracked()));
+    let wrong = Memo::new(move |_| typed.with(|typed| kind.read(typed).err()));
+    // Another figure came from elsewhere: show it. What says the same stays as it was typed.
+    Effect::new(move |_| {
+        let figure = value.get();
+        if typed.with_untracked(|typed| kind.read(typed).ok().flatten()) != figure {
+            typed.set(kind.write(figure));
+        }
+    });
+    let take = move |text: String| {
+        typed.set(text);
+        let figure = typed.with_untracked(|typed| kind.read(typed).ok().flatten());
+        if figure != value.get_untracked() {
+            commit(figure);
+        }
+    };
+    let take_composed = take.clone();
+    let message = message_id();
+    let described = message.clone();
+    view! {
+        <span class="figure">
+            <input
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                aria-label=name.map(|name| move || name.get())
+                aria-invalid=move || wrong.read().is_some().then_some("true")
+                aria-describedby=move || wrong.read().is_some().then(|| described.clone())
+                placeholder=move || placeholder.map(|placeholder| placeholder.get())
+                data-column=column
+                prop:value=move || typed.get()
+                on:input:target=move |event| {
+                    if !composing(&event) {
+                        take(event.target().value());
+                    }
+                }
+                on:compositionend:target=move |event| take_composed(event.target().value())
+                on:blur=move |_| {
+                    if let Ok(figure) = typed.with_untracked(|typed| kind.read(typed)) {
+                        typed.set(kind.write(figure));
+                    }
+                }
+            />
+            {move || wrong.get().map(|wrong| view! { <span class="wrong" id=message.clone() role="alert">{wrong}</span> })}
+        </span>
+    }
+}
+
+fn message_id() -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    format!("wrong-{}", COUNT.fetch_add(1, Ordering::Relaxed))
+}

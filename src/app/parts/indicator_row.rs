@@ -1,0 +1,211 @@
+//! One row of the indicator table.
+
+use leptos::prelude::*;
+
+use super::field::{Line, Text};
+use super::figure::{Figure, FigureInput};
+use super::indicator_table::{LEVEL1_LIST, LEVEL2_LIST, move_row};
+use super::row_detail::RowDetail;
+use super::row_score::ScoreCell;
+use super::tier::TierFields;
+use crate::app::browser::focus;
+use crate::app::state::app;
+use crate::edit::{Edit, PointsField, RowText, TextField};
+use crate::evaluation::{Indicator, RowId, Rule};
+use crate::number::Points;
+use crate::scoring::RowScore;
+use crate::words;
+use crate::words::page as texts;
+
+/// What the parts of a row need to know of it.
+#[derive(Clone)]
+pub struct Row {
+    /// Which row.
+    pub id: RowId,
+    /// Its number in the table, from 1.
+    pub number: Memo<usize>,
+    /// What it states.
+    pub stated: Memo<Indicator>,
+    /// What it is worth; `None` for a moment while it is being removed.
+    pub score: Memo<Option<RowScore>>,
+}
+
+impl Row {
+    fn new(id: RowId) -> Row {
+        let app = app();
+        let (of_number, of_stated, of_score) = (id.clone(), id.clone(), id.clone());
+        let number = Memo::new(move |_| {
+            let at = app.evaluation.with(|evaluation| evaluation.row_position(&of_number));
+            at.map_or(0, |at| at.saturating_add(1))
+        });
+        let stated =
+            Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.row(&of_stated).cloned()).unwrap_or_default());
+        let score = Memo::new(move |_| app.card.with(|card| card.row(&of_score).cloned()));
+        Row { id, number, stated, score }
+    }
+
+    /// The accessible name of one of its fields: `第 3 行 实际完成值`.
+    pub fn name(&self, column: &'static str) -> Signal<String> {
+        let number = self.number;
+        Signal::derive(move || texts::cell_name(number.get(), column))
+    }
+
+    /// One of its texts.
+    pub fn text(&self, text: RowText) -> TextField {
+        TextField::Row(self.id.clone(), text)
+    }
+}
+
+/// The row, with its details where they are asked for.
+#[component]
+pub fn IndicatorRow(id: RowId) -> impl IntoView {
+    let app = app();
+    let row = Row::new(id.clone());
+    let open = RwSignal::new(false);
+    let number = row.number;
+    let stated = row.stated;
+    let [level1, level2, name, points, target, actual, score, reason] = texts::INDICATOR_COLUMNS;
+    let differs = move || row.score.read().as_ref().is_some_and(RowScore::differs);
+    let take_points = {
+        let id = id.clone();
+        move |figure: Option<_>| app.edit(&Edit::Points(id.clone(), PointsField::Points, figure.map(Points::new)))
+    };
+    let detail = row.clone();
+    view! {
+        <tbody class="row" class:differs=differs data-row=id.to_string()>
+            <tr>
+                <th scope="row" class="col-no">{number}</th>
+                <td data-label=level1 class="col-level1">
+                    <Line field=row.text(RowText::Level1) name=row.name(level1) suggestions=LEVEL1_LIST column="level1" />
+                </td>
+                <td data-label=level2 class="col-level2">
+                    <Line field=row.text(RowText::Level2) name=row.name(level2) suggestions=LEVEL2_LIST column="level2" />
+                </td>
+                <td data-label=name class="col-name">
+                    <Text field=row.text(RowText::Name) name=row.name(name) column="name" />
+                </td>
+                <td data-label=points class="col-points number">
+                    <FigureInput
+                        kind=Figure::Points
+                        value=Signal::derive(move || stated.read().points.map(Points::exact))
+                        commit=take_points
+                        name=row.name(points)
+                        column="points"
+                    />
+                </td>
+                <td data-label=target class="col-target">
+                    <Text field=row.text(RowText::Target) name=row.name(target) column="target" />
+                    <Understood row=row.clone() />
+                </td>
+                <td data-label=actual class="col-actual">
+                    <Text field=row.text(RowText::Actual) name=row.name(actual) column="actual" />
+                    <TierFields row=row.clone() />
+                </td>
+                <td data-label=score class="col-score number"><ScoreCell row=row.clone() name=row.name(score) /></td>
+                <td data-label=reason class="col-reason">
+                    <Text field=row.text(RowText::Reason) name=row.name(reason) column="reason" />
+                </td>
+                <td class="col-actions"><Actions row=row.clone() open /></td>
+            </tr>
+            <Show when=move || open.get()>
+                <RowDetail row=detail.clone() />
+            </Show>
+        </tbody>
+    }
+}
+
+/// How the target was understood, with a way to overrule it.
+#[component]
+fn Understood(row: Row) -> impl IntoView {
+    let app = app();
+    let id = row.id.clone();
+    let stated = row.stated;
+    let understood = Memo::new(move |_| {
+        row.score.read().as_ref().map(|score| words::reading(&score.target)).unwrap_or_default()
+    });
+    let chosen = Memo::new(move |_| stated.read().rule);
+    let shown = Memo::new(move |_| !understood.read().is_empty() || chosen.read().is_some());
+    let name = row.name(texts::RULE);
+    let options = move || {
+        let rules = Rule::ALL.iter().map(|rule| {
+            let rule = *rule;
+            let selected = move || chosen.get() == Some(rule);
+            view! { <option value=rule.word() prop:selected=selected>{texts::rule_option(rule)}</option> }
+        });
+        rules.collect_view()
+    };
+    view! {
+        <Show when=move || shown.get()>
+            <div class="understood" class:overruled=move || chosen.read().is_some()>
+                <span class="understood-as">{move || understood.get()}</span>
+                <select
+                    class="quiet"
+                    aria-label=move || name.get()
+                    on:change:target={
+                        let id = id.clone();
+                        move |event| app.edit(&Edit::Rule(id.clone(), Rule::from_word(&event.target().value())))
+                    }
+                >
+                    <option value="" prop:selected=move || chosen.read().is_none()>{texts::RULE_BY_TEXT}</option>
+                    {options}
+                </select>
+            </div>
+        </Show>
+    }
+}
+
+/// ↑ ↓ 更多 删除.
+#[component]
+fn Actions(row: Row, open: RwSignal<bool>) -> impl IntoView {
+    let app = app();
+    let number = row.number;
+    let (up, down, removed) = (row.id.clone(), row.id.clone(), row.id);
+    let last = move || app.evaluation.with(|evaluation| evaluation.indicators.len()) == number.get();
+    let remove = move |_| {
+        app.remove_row(&removed);
+        focus::after_update(|| focus::focus(".bring-back button"));
+    };
+    view! {
+        <div class="actions">
+            <button
+                type="button"
+                class="icon"
+                aria-label=move || texts::move_up(number.get())
+                title=texts::MOVE_UP_TITLE
+                aria-disabled=move || (number.get() == 1).then_some("true")
+                on:click=move |_| move_row(app, &up, false)
+            >
+                "↑"
+            </button>
+            <button
+                type="button"
+                class="icon"
+                aria-label=move || texts::move_down(number.get())
+                title=texts::MOVE_DOWN_TITLE
+                aria-disabled=move || last().then_some("true")
+                on:click=move |_| move_row(app, &down, true)
+            >
+                "↓"
+            </button>
+            <button
+                type="button"
+                class="icon"
+                aria-label=move || texts::cell_name(number.get(), texts::MORE)
+                title=texts::MORE_TITLE
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                "…"
+            </button>
+            <button
+                type="button"
+                class="icon danger"
+                aria-label=move || texts::cell_name(number.get(), texts::REMOVE)
+                title=texts::REMOVE_TITLE
+                on:click=remove
+            >
+                "✕"
+            </button>
+        </div>
+    }
+}

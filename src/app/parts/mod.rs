@@ -1,0 +1,21 @@
+//! The parts of the pages, one family each.
+
+pub mod accounts;
+pub mod announcer;
+pub mod budget;
+pub mod explanation;
+pub mod field;
+pub mod figure;
+pub mod goals;
+pub mod header;
+pub mod indicator_row;
+pub mod indicator_table;
+pub mod notices;
+pub mod opener;
+pub mod row_detail;
+pub mod row_score;
+pub mod score_bar;
+pub mod shelf;
+pub mod survey;
+pub mod tier;
+pub mod top_bar;

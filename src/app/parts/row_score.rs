@@ -1,0 +1,58 @@
+//! 得分: what was entered, what counts, and the way to its explanation.
+
+use leptos::prelude::*;
+
+use super::figure::{Figure, FigureInput};
+use super::indicator_row::Row;
+use crate::app::state::{Subject, app};
+use crate::edit::{Edit, PointsField};
+use crate::number::Points;
+use crate::scoring::{Outcome, RowScore};
+use crate::words;
+use crate::words::page as texts;
+
+/// The cell.
+#[component]
+pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
+    let app = app();
+    let (stated, score, number) = (row.stated, row.score, row.number);
+    let computed = Memo::new(move |_| score.read().as_ref().and_then(|score| score.computed));
+    let counts = Memo::new(move |_| score.read().as_ref().and_then(RowScore::score));
+    let differs = Memo::new(move |_| score.read().as_ref().is_some_and(RowScore::differs));
+    let shares = Memo::new(move |_| {
+        score.read().as_ref().is_some_and(|score| matches!(score.outcome, Outcome::SharesWith { .. }))
+    });
+    let notes = Memo::new(move |_| score.read().as_ref().map(words::row_notes).unwrap_or_default());
+    let id = row.id.clone();
+    let take = move |figure: Option<_>| app.edit(&Edit::Points(id.clone(), PointsField::Score, figure.map(Points::new)));
+    let id = row.id.clone();
+    let explained = move || *app.subject.read() == Subject::Row(id.clone());
+    let id = row.id;
+    view! {
+        <div class="score-cell">
+            <FigureInput
+                kind=Figure::Score
+                value=Signal::derive(move || stated.read().score.map(Points::exact))
+                commit=take
+                name=name
+                placeholder=Signal::derive(move || computed.get().map(texts::score).unwrap_or_default())
+                column="score"
+            />
+            <button
+                type="button"
+                class="score"
+                class:open=explained
+                aria-label=move || texts::score_button(number.get(), counts.get())
+                title=texts::SCORE_TITLE
+                on:click=move |_| app.explain(Subject::Row(id.clone()))
+            >
+                {move || if shares.get() { texts::SHARED.to_owned() } else { texts::score_or_dash(counts.get()) }}
+            </button>
+        </div>
+        {move || {
+            let computed = computed.get().filter(|_| differs.get())?;
+            Some(view! { <p class="differs-note">{texts::differs(computed)}</p> })
+        }}
+        {move || notes.get().into_iter().map(|note| view! { <p class="note">{note}</p> }).collect_view()}
+    }
+}

@@ -1,0 +1,191 @@
+//! What the page knows: the open evaluation, its scorecard, and what is shown beside it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::browser::place::Place;
+use super::browser::storage;
+use crate::edit::{self, Edit};
+use crate::evaluation::{Evaluation, Indicator, RowId};
+use crate::library::{Library, Storage};
+use crate::scheme::{self, Scheme};
+use crate::scoring::{self, Scorecard};
+
+/// Which page is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The list of what is kept.
+    Start,
+    /// The form; counted, so that another evaluation gets a form of its own.
+    Form(u64),
+}
+
+/// What the explanation beside the form is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// 总分.
+    Total,
+    /// 预算执行.
+    Budget,
+    /// A section, by its place in the scorecard.
+    Section(usize),
+    /// A row.
+    Row(RowId),
+}
+
+/// Whether the last state is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// An example that nobody changed: there is nothing to keep.
+    Untouched,
+    /// Kept, at this time.
+    Saved(String),
+    /// About to be kept.
+    Pending,
+    /// Not kept, for this reason.
+    Failed(String),
+}
+
+/// Something the person is told at the top of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Something went wrong.
+    Error(String),
+    /// Something is good to know.
+    Info(String),
+}
+
+/// A row that was just removed and can be brought back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Removed {
+    /// Where it was, from 0.
+    pub at: usize,
+    /// What it said.
+    pub row: Indicator,
+    /// The table as it was before, so that what hung on the row comes back too.
+    pub before: Evaluation,
+}
+
+/// The state of the whole page; a handle that is passed around.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// Which page is shown.
+    pub screen: RwSignal<Screen>,
+    /// The open evaluation.
+    pub evaluation: RwSignal<Evaluation>,
+    /// The scheme that rules it.
+    pub scheme: Memo<Arc<Scheme>>,
+    /// What it is worth.
+    pub card: Memo<Scorecard>,
+    /// What is explained beside the form.
+    pub subject: RwSignal<Subject>,
+    /// Whether the last state is kept.
+    pub saving: RwSignal<Saving>,
+    /// Whether the last state was also exported to a file.
+    pub exported: RwSignal<bool>,
+    /// What the person is told.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Evaluations that wait for an answer: they are kept already, with other contents.
+    pub question: RwSignal<Option<Vec<Evaluation>>>,
+    /// The row that can be brought back.
+    pub removed: RwSignal<Option<Removed>>,
+    /// Whether what is kept outlives the page.
+    pub lasting: bool,
+    pub(super) library: StoredValue<Library<Rc<dyn Storage>>, LocalStorage>,
+    pub(super) place: StoredValue<Place>,
+    pub(super) sequence: StoredValue<u64>,
+    pub(super) save_timer: StoredValue<Option<TimeoutHandle>>,
+    pub(super) paper_timer: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl App {
+    /// The state at the start: nothing is open.
+    ///
+    /// `any` is a scheme that stands in while nothing is open.
+    pub fn new(any: Arc<Scheme>) -> App {
+        let (storage, lasting) = storage::open();
+        let evaluation = RwSignal::new(Evaluation::default());
+        let scheme = Memo::new(move |_| evaluation.with(scheme::of).unwrap_or_else(|| any.clone()));
+        let card = Memo::new(move |_| evaluation.with(|evaluation| scoring::score(evaluation, &scheme.read())));
+        App {
+            screen: RwSignal::new(Screen::Start),
+            evaluation,
+            scheme,
+            card,
+            subject: RwSignal::new(Subject::Total),
+            saving: RwSignal::new(Saving::Untouched),
+            exported: RwSignal::new(false),
+            notice: RwSignal::new(None),
+            question: RwSignal::new(None),
+            removed: RwSignal::new(None),
+            lasting,
+            library: StoredValue::new_local(Library::new(storage)),
+            place: StoredValue::new(Place::Start),
+            sequence: StoredValue::new(0),
+            save_timer: StoredValue::new(None),
+            paper_timer: StoredValue::new(None),
+        }
+    }
+
+    /// Carries out an edit, and sees to it that the result is kept.
+    pub fn edit(self, edit: &Edit) {
+        let applied = self.evaluation.try_maybe_update(|evaluation| {
+            let applied = edit::apply(evaluation, edit).is_ok();
+            (applied, applied)
+        });
+        if applied == Some(true) {
+            self.removed.set(None);
+            self.changed();
+        }
+    }
+
+    /// Removes a row; it can be brought back until the next edit.
+    pub fn remove_row(self, id: &RowId) {
+        let before = self.evaluation.get_untracked();
+        let (Some(at), Some(row)) = (before.row_position(id), before.row(id).cloned()) else { return };
+        self.edit(&Edit::RemoveRow(id.clone()));
+        self.removed.set(Some(Removed { at, row, before }));
+    }
+
+    /// Brings the removed row back, with all that hung on it.
+    pub fn bring_back(self) {
+        if let Some(removed) = self.removed.get_untracked() {
+            self.removed.set(None);
+            self.evaluation.set(removed.before);
+            self.changed();
+        }
+    }
+
+    /// Adds a row below the last one, under the same headings. Gives its id.
+    pub fn add_row(self) -> RowId {
+        let (at, id, row) = self.evaluation.with_untracked(|evaluation| {
+            let id = evaluation.free_row_id();
+            let last = evaluation.indicators.last();
+            let heading = |of: fn(&Indicator) -> &String| last.map(of).cloned().unwrap_or_default();
+            let (level1, level2) = (heading(|row| &row.level1), heading(|row| &row.level2));
+            let row = Indicator { id: id.clone(), level1, level2, ..Indicator::default() };
+            (evaluation.indicators.len(), id, row)
+        });
+        self.edit(&Edit::InsertRow(at, Box::new(row)));
+        id
+    }
+
+    /// Moves a row one place up or down.
+    pub fn move_row(self, id: &RowId, down: bool) {
+        let place = self.evaluation.with_untracked(|evaluation| {
+            let at = evaluation.row_position(id)?;
+            let to = if down { at.checked_add(1)? } else { at.checked_sub(1)? };
+            (to < evaluation.indicators.len()).then_some(to)
+        });
+        if let Some(to) = place {
+            self.edit(&Edit::MoveRow(id.clone(), to));
+        }
+    }
+}
+
+/// The state, from inside any component.
+pub fn app() -> App {
+    expect_context::<App>()
+}
