@@ -61,7 +61,8 @@
 
   // ---- it crashed ------------------------------------------------------------------------------------------------
 
-  // All that is kept, as text: read without the program, so that it can be saved whatever the program did.
+  // All that is kept, as text: read without the program, so that it can be saved whatever the program did. Empty where
+  // nothing is kept; an exception where the browser lets no page read it.
   function everythingKept() {
     var entries = {};
     var storage = window.localStorage;
@@ -69,6 +70,7 @@
       var key = storage.key(i);
       if (key.slice(0, KEPT.length) === KEPT) entries[key] = storage.getItem(key);
     }
+    if (Object.keys(entries).length === 0) return "";
     return JSON.stringify({ kind: "ziping-rescue", saved_at: new Date().toISOString(), entries: entries }, null, 2);
   }
 
@@ -95,19 +97,24 @@
     if (crashed) return;
     crashed = true;
     stopTimers();
+    var kept = "";
+    try {
+      kept = everythingKept();
+    } catch (why) {
+      // Storage is denied: nothing was kept.
+    }
     var box = plainPage("程序出错，已经停下", [
-      "为免写坏数据，程序不再继续运行。最后一次自动保存的内容还在本机的浏览器里。",
-      "请先下载全部数据留底，再重新打开。",
+      "为免写坏数据，程序不再继续运行。",
+      kept
+        ? "最后一次自动保存的内容还在本机的浏览器里。请先下载全部数据留底，再重新打开。"
+        : "本机的浏览器里没有保存的内容。",
     ]);
-    var status = null;
-    button("下载全部数据", box, function () {
-      try {
-        download("自评-全部数据-" + new Date().toISOString().slice(0, 10) + ".json", everythingKept());
-      } catch (why) {
-        if (!status) status = element("p", "这个浏览器不允许本页读取保存的内容，无法下载。", box);
-      }
-    }).className = "boot-first";
-    button("重新打开", box, reload);
+    if (kept) {
+      button("下载全部数据", box, function () {
+        download("自评-全部数据-" + new Date().toISOString().slice(0, 10) + ".json", kept);
+      }).className = "boot-first";
+    }
+    button("重新打开", box, reload).className = kept ? "" : "boot-first";
     detail(box, message);
   };
 

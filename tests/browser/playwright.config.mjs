@@ -1,0 +1,38 @@
+// The built page (dist/) in an installed Chromium: `cargo xtask test browser`.
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './find-browser.mjs';
+
+const executablePath = findBrowser();
+if (!executablePath) throw new Error('No Chromium found: install Chromium, Chrome or Edge, or set CHROME to its path.');
+
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.mjs',
+  outputDir: '../../target/browser-tests',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env.CI,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1366, height: 768 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        ...(isRoot ? ['--no-sandbox'] : []),
+      ],
+    },
+  },
+});

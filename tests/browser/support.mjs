@@ -1,0 +1,173 @@
+// What every browser test stands on: the built page on a small server or as one file, and a page that tells on itself.
+//
+//   import { test, expect, openSite, openSingleFile } from './support.mjs';
+//   test('…', async ({ page, site }) => { await openSite(page, site); … });
+//
+// A test fails when its page reports a console error, an uncaught exception or a policy violation, or asks anything of an
+// address outside itself. A test that provokes one takes it out: `expect(await trouble.take()).toEqual([…])`.
+import { test as base, expect } from '@playwright/test';
+import { createServer } from 'node:http';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export { expect };
+
+export const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+};
+
+// What a careful host sends; the page must live with all of it.
+const HEADERS = {
+  'Cache-Control': 'no-cache',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
+// Serves dist/ from a folder of a host, not from its root: the page must not care. `instead` gives other texts for names,
+// `headers` other headers.
+export async function serveDist(instead = {}, headers = HEADERS) {
+  const names = new Set(readdirSync(dist));
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    const name = path.startsWith('/some/folder/') ? path.slice('/some/folder/'.length) || 'index.html' : '';
+    const body = instead[name] ?? (names.has(name) ? readFileSync(join(dist, name)) : undefined);
+    if (body === undefined) {
+      response.writeHead(404, headers).end();
+      return;
+    }
+    response.writeHead(200, { ...headers, 'Content-Type': TYPES[extname(name)] ?? 'application/octet-stream' });
+    response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${server.address().port}/some/folder/`;
+  return {
+    url,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+// A copy of the one-file page in a folder with a Chinese name and a space, as people keep it.
+export function copySingleFile() {
+  const folder = mkdtempSync(join(tmpdir(), '绩效 自评-'));
+  const path = join(folder, '自评 2026.html');
+  cpSync(join(dist, 'ziping.html'), path);
+  return { path, url: pathToFileURL(path).href, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+// The page on a host.
+export async function openSite(page, site) {
+  await page.goto(site.url);
+  await started(page);
+}
+
+// The page by double-click.
+export async function openSingleFile(page, singleFile) {
+  await page.goto(singleFile.url);
+  await started(page);
+}
+
+// The program runs once the words before it are gone.
+export async function started(page) {
+  await expect(page.locator('#boot')).toHaveCount(0);
+}
+
+// Collects what a context's pages complain about, and what they ask of others.
+export class Trouble {
+  #found = [];
+  #own;
+  #contexts = [];
+
+  // `own`: the beginnings of the addresses that belong to the page.
+  constructor(own) {
+    this.#own = [...own, 'data:', 'blob:', 'about:'];
+  }
+
+  // Another server that belongs to the test.
+  owns(url) {
+    this.#own.push(url);
+  }
+
+  async watch(context) {
+    this.#contexts.push(context);
+    // A message of the console reports a violation too, but only where the browser words it as an error.
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const what = `${event.effectiveDirective} ${event.blockedURI}`;
+        (window.__violations ??= []).push(what);
+      });
+    });
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.#found.push(`console: ${message.text()}`);
+    });
+    context.on('weberror', (error) => this.#found.push(`exception: ${error.error().message}`));
+    context.on('request', (request) => {
+      const url = request.url();
+      if (!this.#own.some((start) => url.startsWith(start))) this.#found.push(`request: ${url}`);
+    });
+  }
+
+  // All that was found so far; it counts no more.
+  async take() {
+    for (const page of this.#contexts.flatMap((context) => context.pages())) {
+      for (const frame of page.frames()) {
+        const violations = await frame
+          .evaluate(() => {
+            const found = window.__violations ?? [];
+            window.__violations = [];
+            return found;
+          })
+          .catch(() => []);
+        this.#found.push(...violations.map((what) => `policy: ${what}`));
+      }
+    }
+    return this.#found.splice(0);
+  }
+}
+
+export const test = base.extend({
+  // dist/ on a server, for all tests of a worker.
+  site: [
+    async ({}, use) => {
+      const server = await serveDist();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  // dist/ziping.html as a person's own copy.
+  singleFile: async ({}, use) => {
+    const copy = copySingleFile();
+    await use(copy);
+    copy.remove();
+  },
+
+  // What the pages of this test complain about. A test with a context of its own calls `trouble.watch(context)`.
+  trouble: async ({ site, singleFile }, use) => {
+    const trouble = new Trouble([site.url, singleFile.url]);
+    await use(trouble);
+  },
+
+  page: async ({ page, trouble }, use) => {
+    await trouble.watch(page.context());
+    await use(page);
+    expect(await trouble.take(), 'the page complained, or asked something of another address').toEqual([]);
+  },
+});

@@ -1,0 +1,117 @@
+//! What the browser tests need: Playwright from npm, and a browser that is installed already or through the system.
+
+use crate::{
+    project::Project,
+    step::{answer, command, done_already, npm, run, run_and_watch, step},
+};
+use std::{fs, path::Path, process::Command};
+
+const PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
+
+/// Puts the npm packages, a Chromium and a Chinese font in place.
+pub fn set_up(project: &Project) -> Result<(), String> {
+    let folder = project.browser_tests();
+    if answer(command("node", &folder).arg("--version")).is_none() {
+        return Err("Node.js is missing: install version 20 or later, with npm".to_owned());
+    }
+    if packages_are_newer_than_their_lock(&folder) {
+        done_already("npm packages of tests/browser");
+    } else {
+        step("npm packages of tests/browser", || {
+            run(npm("npm", &folder).args(["ci", "--no-audit", "--no-fund"]))
+        })?;
+    }
+    let browser = find_browser(&folder);
+    match &browser {
+        Some(path) => done_already(&format!("a browser ({path})")),
+        None => println!("  no browser found"),
+    }
+    if browser.is_none() || !has_chinese_font(&folder) {
+        let outcome = step(&format!("system packages {}", PACKAGES.join(", ")), || install_packages(&folder));
+        match (outcome, &browser) {
+            // Without the font the pages are tested all the same; only their pictures show boxes.
+            (Err(why), Some(_)) => println!("  {why}"),
+            (outcome, _) => outcome?,
+        }
+    }
+    match find_browser(&folder) {
+        Some(_) => Ok(()),
+        None => {
+            Err("no Chromium was found: install Chromium, Chrome or Edge, or set CHROME to its path"
+                .to_owned())
+        }
+    }
+}
+
+/// Runs Playwright; the number of tests passed.
+pub fn run_all(project: &Project, words: &[&str]) -> Result<u32, String> {
+    let mut passed = 0;
+    let mut playwright = npm("npx", &project.browser_tests());
+    playwright.args(["--no-install", "playwright", "test"]).args(words);
+    run_and_watch(&mut playwright, |line| passed += passed_in(line))?;
+    Ok(passed)
+}
+
+/// The count in a closing line like `  12 passed (3.4s)`.
+fn passed_in(line: &str) -> u32 {
+    let mut words = line.split_whitespace();
+    match (words.next().and_then(|number| number.parse().ok()), words.next(), words.next()) {
+        (Some(count), Some("passed"), Some(time)) if time.starts_with('(') => count,
+        _ => 0,
+    }
+}
+
+fn packages_are_newer_than_their_lock(folder: &Path) -> bool {
+    let changed = |name: &str| fs::metadata(folder.join(name)).and_then(|data| data.modified()).ok();
+    match (changed("node_modules/.package-lock.json"), changed("package-lock.json")) {
+        (Some(installed), Some(lock)) => installed >= lock,
+        _ => false,
+    }
+}
+
+/// The tests themselves know how to find a browser: one place for it.
+fn find_browser(folder: &Path) -> Option<String> {
+    answer(command("node", folder).arg("find-browser.mjs")).filter(|path| !path.is_empty())
+}
+
+fn has_chinese_font(folder: &Path) -> bool {
+    // Elsewhere the system brings one.
+    !cfg!(target_os = "linux")
+        || answer(command("fc-list", folder).arg(":lang=zh")).is_some_and(|list| !list.is_empty())
+}
+
+fn install_packages(folder: &Path) -> Result<(), String> {
+    let wanted = format!("install {} with your system's package manager", PACKAGES.join(" and "));
+    if answer(command("apt-get", folder).arg("--version")).is_none() {
+        return Err(wanted);
+    }
+    let is_root = answer(command("id", folder).arg("-u")).is_some_and(|id| id == "0");
+    if !is_root && answer(command("sudo", folder).args(["-n", "true"])).is_none() {
+        return Err(format!(
+            "this needs an administrator; {wanted}, for example: sudo apt-get install {}",
+            PACKAGES.join(" ")
+        ));
+    }
+    let apt = |words: &[&str]| -> Command {
+        let mut apt = if is_root { command("apt-get", folder) } else { command("sudo", folder) };
+        if !is_root {
+            apt.args(["-n", "apt-get"]);
+        }
+        apt.args(["-q", "-y"]).args(words).env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    run(&mut apt(&["update"]))?;
+    run(apt(&["install", "--no-install-recommends"]).args(PACKAGES)).map_err(|why| format!("{why}\n{wanted}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passed_in;
+
+    #[test]
+    fn the_closing_line_is_counted() {
+        assert_eq!(passed_in("  12 passed (3.4s)"), 12);
+        assert_eq!(passed_in("  1 failed"), 0);
+        assert_eq!(passed_in("12 passed through here"), 0);
+    }
+}

@@ -1,0 +1,61 @@
+//! `cargo xtask`: sets up, builds, runs and tests the page. Each command is one file beside this one.
+
+mod browser_tests;
+mod build;
+mod desktop;
+mod flags;
+mod html;
+mod leaks;
+mod policy;
+mod project;
+mod run;
+mod serve;
+mod setup;
+mod single_file;
+mod size;
+mod step;
+mod test;
+mod trunk;
+mod wasm_target;
+
+use project::Project;
+use std::{env, process::ExitCode};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  run            set up what the page needs, build it, serve it on this machine and open it
+  test           set up everything and pass all tests: native and in a real browser
+  test native    format, lints and native tests only
+  test browser   build and browser tests only (words after it go to Playwright)
+  build          dist/index.html (any static host) and dist/ziping.html (one file, opens by double-click)
+  size           build, then raw, gzip and brotli sizes of both
+  setup          everything that build and tests need, and nothing else";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let outcome = Project::find().and_then(|project| match words.as_slice() {
+        ["setup"] => setup::everything(&project),
+        ["build"] => setup::for_build(&project).and_then(|()| build::build(&project)),
+        ["run"] => run::run(&project),
+        ["test"] => test::all(&project),
+        ["test", "native"] => test::native_only(&project),
+        ["test", "browser", rest @ ..] => test::browser_only(&project, rest),
+        ["size"] => setup::for_build(&project)
+            .and_then(|()| build::build(&project))
+            .and_then(|()| size::print(&project)),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => Err(format!("there is no such command: {}\n\n{HELP}", words.join(" "))),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

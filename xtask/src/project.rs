@@ -1,0 +1,79 @@
+//! Where everything lies.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+/// The folders of this project.
+pub struct Project {
+    root: PathBuf,
+    programs: PathBuf,
+}
+
+impl Project {
+    /// Finds the project from the place of this crate and of this program.
+    pub fn find() -> Result<Self, String> {
+        let here = env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = here
+            .parent()
+            .filter(|root| root.join("Trunk.toml").is_file())
+            .ok_or("the project's folder was moved since xtask was built: start it as `cargo xtask`")?;
+        let programs = env::current_exe()
+            .ok()
+            .and_then(|program| program.parent().map(Path::to_path_buf))
+            .ok_or("the folder of this program can't be found: start it as `cargo xtask`")?;
+        Ok(Self { root: root.to_path_buf(), programs })
+    }
+
+    /// The folder of the whole project.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// What the build makes.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// The page as one file.
+    pub fn single_file(&self) -> PathBuf {
+        self.dist().join("ziping.html")
+    }
+
+    /// Tools installed for this project alone.
+    pub fn tools(&self) -> PathBuf {
+        self.root.join(".tools")
+    }
+
+    /// The browser tests.
+    pub fn browser_tests(&self) -> PathBuf {
+        self.root.join("tests").join("browser")
+    }
+
+    /// Where cargo puts the programs of this workspace, this one among them.
+    pub fn programs(&self) -> &Path {
+        &self.programs
+    }
+}
+
+/// The bytes of a file, or a sentence with its name.
+pub fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|why| format!("{} can't be read: {why}", path.display()))
+}
+
+/// The text of a file, or a sentence with its name.
+pub fn read_text(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|why| format!("{} can't be read: {why}", path.display()))
+}
+
+/// The files directly in a folder, by name.
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries =
+        fs::read_dir(folder).map_err(|why| format!("{} can't be listed: {why}", folder.display()))?;
+    let mut files: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,157 @@
+//! The whole page in one HTML file that opens by double-click.
+//!
+//! A page from file:// may load neither modules nor fetch anything, so scripts and styles stand in the page itself, each
+//! allowed by its hash, and the WebAssembly module lies in a data block that no browser runs: boot.js decodes it.
+
+use crate::{
+    html, policy,
+    project::{Project, read, read_text},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use std::{fs, ops::Range};
+
+/// Writes dist/ziping.html out of the finished site.
+pub fn write(project: &Project, index: &str) -> Result<(), String> {
+    let dist = project.dist();
+    let file = |address: &str| dist.join(address.trim_start_matches("./"));
+    let packed = pack(index, |address| read_text(&file(address)), |address| read(&file(address)))?;
+    let path = project.single_file();
+    fs::write(&path, packed).map_err(|why| format!("{} can't be written: {why}", path.display()))
+}
+
+/// Puts everything that the page refers to into the page.
+fn pack(
+    page: &str,
+    text_of: impl Fn(&str) -> Result<String, String>,
+    bytes_of: impl Fn(&str) -> Result<Vec<u8>, String>,
+) -> Result<String, String> {
+    let (comments, tags) = html::read(page)?;
+    let (mut scripts, mut styles, mut module, mut policy_place) = (Vec::new(), Vec::new(), None, None);
+    let mut changes: Vec<(Range<usize>, String)> =
+        comments.into_iter().map(|place| (place, String::new())).collect();
+
+    for tag in tags {
+        let (source, target) = (tag.attribute("src"), tag.attribute("href"));
+        match (tag.name.as_str(), source.or(target)) {
+            ("script", Some(address)) => {
+                let text = script_text(&text_of(address)?);
+                let id = tag.attribute("id").map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
+                if let Some(address) = tag.attribute("data-wasm") {
+                    module = Some(STANDARD.encode(bytes_of(address)?));
+                }
+                changes.push((tag.place, format!("<script{id}>{text}")));
+                scripts.push(text);
+            }
+            ("link", Some(address)) if tag.attribute("rel") == Some("stylesheet") => {
+                let text = style_text(&text_of(address)?);
+                changes.push((tag.place, format!("<style>{text}</style>")));
+                styles.push(text);
+            }
+            ("link", Some(address)) if tag.attribute("rel") == Some("icon") => {
+                let data = STANDARD.encode(bytes_of(address)?);
+                let link = format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{data}\">");
+                changes.push((tag.place, link));
+            }
+            ("meta", None) if tag.attribute("http-equiv") == Some("Content-Security-Policy") => {
+                policy_place = Some(tag.place);
+            }
+            (_, None) => {}
+            (name, Some(address)) => {
+                return Err(format!(
+                    "index.html refers to {address} in <{name}>, which the one-file page can't carry"
+                ));
+            }
+        }
+    }
+
+    let module = module.ok_or("index.html names no module (data-wasm)")?;
+    let block =
+        format!("<script type=\"application/octet-stream;base64\" id=\"ziping-wasm\">{module}</script>\n");
+    let end = page.rfind("</body>").ok_or("index.html has no </body>")?;
+    changes.push((end..end, block));
+    let policy = policy::single_file(&scripts, &styles);
+    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    changes.push((policy_place.ok_or("index.html has no Content-Security-Policy")?, meta));
+    Ok(apply(page, changes))
+}
+
+fn apply(page: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
+    changes.sort_by_key(|(place, _)| place.start);
+    let (mut out, mut at) = (String::with_capacity(page.len()), 0);
+    for (place, text) in changes {
+        out.push_str(page.get(at..place.start).unwrap_or_default());
+        out.push_str(&text);
+        at = place.end;
+    }
+    out.push_str(page.get(at..).unwrap_or_default());
+    out
+}
+
+/// A script that may stand inside a page: `</script` would end it, and `<!--` would change how its end is found. Both occur
+/// only in strings, patterns and comments, where the backslash changes nothing.
+fn script_text(text: &str) -> String {
+    let text =
+        replace_ignoring_case(&one_kind_of_line_end(text), "</script", |found| found.replacen('/', "\\/", 1));
+    text.replace("<!--", "\\x3C!--")
+}
+
+fn style_text(text: &str) -> String {
+    replace_ignoring_case(&one_kind_of_line_end(text), "</style", |found| found.replacen('/', "\\/", 1))
+}
+
+/// Browsers read every line end as `\n`, and hash what they read.
+fn one_kind_of_line_end(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn replace_ignoring_case(text: &str, sought: &str, change: impl Fn(&str) -> String) -> String {
+    let lower = text.to_ascii_lowercase();
+    let places = lower.match_indices(sought);
+    apply(
+        text,
+        places
+            .map(|(at, _)| (at..at + sought.len(), at))
+            .map(|(place, _)| {
+                let found = text.get(place.clone()).unwrap_or_default();
+                (place, change(found))
+            })
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head><!-- note --><meta http-equiv=\"Content-Security-Policy\" content=\"x\">\
+<link rel=\"icon\" href=\"./i.svg\"/><link rel=\"stylesheet\" href=\"./s.css\"/>\
+<script defer src=\"./g.js\" data-wasm=\"./m.wasm\" id=\"glue\"></script></head><body></body>";
+
+    fn packed(page: &str) -> Result<String, String> {
+        pack(page, |address| Ok(format!("text of {address}")), |_| Ok(b"\0asm".to_vec()))
+    }
+
+    #[test]
+    fn everything_stands_in_the_page() {
+        let page = packed(PAGE).unwrap_or_default();
+        assert!(page.contains("<script id=\"glue\">text of ./g.js</script>"), "{page}");
+        assert!(page.contains("<style>text of ./s.css</style>"), "{page}");
+        assert!(page.contains("href=\"data:image/svg+xml;base64,AGFzbQ==\""), "{page}");
+        assert!(page.contains("id=\"ziping-wasm\">AGFzbQ==</script>\n</body>"), "{page}");
+        assert!(!page.contains("note") && !page.contains("\"./"), "{page}");
+        assert_eq!(page.matches("Content-Security-Policy").count(), 1);
+        assert_eq!(page.matches("'sha256-").count(), 2);
+    }
+
+    #[test]
+    fn what_cannot_be_carried_is_refused() {
+        let page = PAGE.replace("<body>", "<body><img src=\"./x.png\">");
+        assert!(packed(&page).is_err_and(|why| why.contains("./x.png")));
+    }
+
+    #[test]
+    fn a_script_cannot_end_its_own_element() {
+        assert_eq!(script_text("a='</SCRIPT>';\r\nb='<!--'"), "a='<\\/SCRIPT>';\nb='\\x3C!--'");
+        assert_eq!(style_text("a{content:'</style>'}"), "a{content:'<\\/style>'}");
+    }
+}

@@ -1,0 +1,87 @@
+//! `cargo xtask test`: format, lints, native tests, build, browser tests.
+
+use crate::{
+    browser_tests, build,
+    project::Project,
+    setup,
+    step::{cargo, run, run_and_watch, step},
+    wasm_target::{self, TARGET},
+};
+
+/// The members that are no page.
+const TOOLS: [&str; 4] = ["--package", "xtask", "--package", "wasm-bindgen-shim"];
+
+/// Everything, as CI does it.
+pub fn all(project: &Project) -> Result<(), String> {
+    setup::everything(project)?;
+    let native = native(project)?;
+    let browser = browser(project, &[])?;
+    closing_line(native + browser)
+}
+
+/// Format, lints and the tests that need no browser.
+pub fn native_only(project: &Project) -> Result<(), String> {
+    wasm_target::set_up_lints(project)?;
+    wasm_target::set_up(project)?;
+    closing_line(native(project)?)
+}
+
+/// The built page in a real browser; the words are handed to Playwright.
+pub fn browser_only(project: &Project, words: &[&str]) -> Result<(), String> {
+    setup::everything(project)?;
+    closing_line(browser(project, words)?)
+}
+
+fn native(project: &Project) -> Result<u32, String> {
+    let lint = |words: &[&str]| {
+        run(cargo(project.root()).args(["clippy", "--locked"]).args(words).args(["--", "-D", "warnings"]))
+    };
+    step("format", || run(cargo(project.root()).args(["fmt", "--all", "--check"])))?;
+    step("lints of the core", || lint(&["--package", "ziping", "--no-default-features", "--all-targets"]))?;
+    step("lints of the page", || lint(&["--package", "ziping", "--lib", "--bins", "--target", TARGET]))?;
+    step("lints of the tools", || lint(&[&TOOLS[..], &["--all-targets"]].concat()))?;
+    let core = step("native tests", || tests(project, &["--package", "ziping", "--no-default-features"]))?;
+    let tools = step("tests of the tools", || tests(project, &TOOLS))?;
+    Ok(core + tools)
+}
+
+fn browser(project: &Project, words: &[&str]) -> Result<u32, String> {
+    build::build(project)?;
+    step("browser tests", || browser_tests::run_all(project, words))
+}
+
+fn tests(project: &Project, words: &[&str]) -> Result<u32, String> {
+    let mut passed = 0;
+    run_and_watch(cargo(project.root()).args(["test", "--locked"]).args(words), |line| {
+        passed += passed_in(line)
+    })?;
+    Ok(passed)
+}
+
+/// The count in a closing line like `test result: ok. 12 passed; 0 failed; …`.
+fn passed_in(line: &str) -> u32 {
+    line.strip_prefix("test result: ok. ")
+        .and_then(|rest| rest.split_once(" passed"))
+        .and_then(|(count, _)| count.parse().ok())
+        .unwrap_or(0)
+}
+
+fn closing_line(passed: u32) -> Result<(), String> {
+    if passed == 0 {
+        return Err("no test was run".to_owned());
+    }
+    println!("\n{passed} passed, 0 failed");
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passed_in;
+
+    #[test]
+    fn the_closing_line_is_counted() {
+        assert_eq!(passed_in("test result: ok. 12 passed; 0 failed; 0 ignored"), 12);
+        assert_eq!(passed_in("test result: FAILED. 12 passed; 1 failed"), 0);
+        assert_eq!(passed_in("running 12 tests"), 0);
+    }
+}
