@@ -43,14 +43,14 @@ fn column_cells(
     let mut open: Option<(usize, String)> = None;
     for (index, (row, score)) in rows.iter().enumerate() {
         let key = merge_key(column.kind, row);
-        if let (Some(key), Some((head, last))) = (&key, &open) {
-            if key == last {
-                if let Some(Some(cell)) = cells.get_mut(*head) {
-                    cell.rows = cell.rows.saturating_add(1);
-                }
-                cells.push(None);
-                continue;
+        if let (Some(key), Some((head, last))) = (&key, &open)
+            && key == last
+        {
+            if let Some(Some(cell)) = cells.get_mut(*head) {
+                cell.rows = cell.rows.saturating_add(1);
             }
+            cells.push(None);
+            continue;
         }
         // A score that covers the rows below reaches down over them.
         if column.kind == ColumnKind::Score && row.shares_score_with_above {
