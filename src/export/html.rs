@@ -19,6 +19,14 @@ pub fn page(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> Strin
     document(&form(evaluation, scheme, card))
 }
 
+/// The form as the element alone, for a page that links the same style itself: what [`page`] has in its body.
+#[must_use]
+pub fn sheet(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> String {
+    let mut html = String::new();
+    write_sheet(&form(evaluation, scheme, card), &mut html);
+    html
+}
+
 /// A document as one HTML file.
 #[must_use]
 pub fn document(document: &Document) -> String {
@@ -32,12 +40,17 @@ pub fn document(document: &Document) -> String {
     html.push_str("</title>\n<style>\n");
     html.push_str(STYLE);
     html.push_str("</style>\n</head>\n<body class=\"paper-page\">\n");
+    write_sheet(document, &mut html);
+    html.push_str("</body>\n</html>\n");
+    html
+}
+
+fn write_sheet(document: &Document, html: &mut String) {
     html.push_str("<main class=\"paper\">\n");
     for part in &document.parts {
-        write_part(part, &mut html);
+        write_part(part, html);
     }
-    html.push_str("</main>\n</body>\n</html>\n");
-    html
+    html.push_str("</main>\n");
 }
 
 fn write_part(part: &Part, html: &mut String) {
