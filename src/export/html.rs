@@ -6,8 +6,8 @@
 use std::fmt::Write;
 
 use crate::evaluation::Evaluation;
-use crate::report::{Document, Part, Table, TableCell, form};
-use crate::scheme::{Align, Scheme};
+use crate::report::{Document, Paragraph, Part, Sheet, SheetKind, Table, TableCell, form};
+use crate::scheme::{Align, Orientation, Scheme};
 use crate::scoring::Scorecard;
 
 /// The look of paper, shared with the page's own print view.
@@ -16,14 +16,14 @@ const STYLE: &str = include_str!("../../style/paper.css");
 /// The official form as one HTML file: no script, no request.
 #[must_use]
 pub fn page(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> String {
-    document(&form(evaluation, scheme, card))
+    document(&form(evaluation, scheme, card, false))
 }
 
 /// The form as the element alone, for a page that links the same style itself: what [`page`] has in its body.
 #[must_use]
 pub fn sheet(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> String {
     let mut html = String::new();
-    write_sheet(&form(evaluation, scheme, card), &mut html);
+    write_sheets(&form(evaluation, scheme, card, false), &mut html);
     html
 }
 
@@ -40,17 +40,33 @@ pub fn document(document: &Document) -> String {
     html.push_str("</title>\n<style>\n");
     html.push_str(STYLE);
     html.push_str("</style>\n</head>\n<body class=\"paper-page\">\n");
-    write_sheet(document, &mut html);
+    write_sheets(document, &mut html);
     html.push_str("</body>\n</html>\n");
     html
 }
 
-fn write_sheet(document: &Document, html: &mut String) {
+fn write_sheets(document: &Document, html: &mut String) {
     html.push_str("<main class=\"paper\">\n");
-    for part in &document.parts {
-        write_part(part, html);
+    for sheet in &document.sheets {
+        write_sheet(sheet, document.draft, html);
     }
     html.push_str("</main>\n");
+}
+
+fn write_sheet(sheet: &Sheet, draft: bool, html: &mut String) {
+    let kind = match sheet.kind {
+        SheetKind::Report => "report",
+        SheetKind::Form => "form",
+    };
+    let across = if sheet.orientation == Orientation::Landscape { " across" } else { "" };
+    put(html, format_args!("<section class=\"sheet {kind}{across}\">\n"));
+    if draft {
+        write_tagged("p", "draft", crate::words::report::draft_mark(), html);
+    }
+    for part in &sheet.parts {
+        write_part(part, html);
+    }
+    html.push_str("</section>\n");
 }
 
 fn write_part(part: &Part, html: &mut String) {
@@ -63,26 +79,55 @@ fn write_part(part: &Part, html: &mut String) {
             }
             html.push_str("</h1>\n");
         }
-        Part::Line(texts) => {
-            html.push_str("<div class=\"paper-line\">");
-            for text in texts {
-                html.push_str("<span>");
-                escape(text, html);
-                html.push_str("</span>");
-            }
+        Part::Heading { level, text } => {
+            let tag = level.saturating_add(1).clamp(2, 5);
+            put(html, format_args!("<h{tag}>"));
+            escape(text, html);
+            put(html, format_args!("</h{tag}>\n"));
+        }
+        Part::Paragraph(paragraph) => write_paragraph(paragraph, html),
+        Part::Line(texts) => write_line(texts, html),
+        Part::Caption(text) => write_tagged("p", "caption", text, html),
+        Part::Table(table) => write_table(table, html),
+        Part::Signature { unit, date } => {
+            html.push_str("<div class=\"signature\">");
+            write_tagged("p", "", unit, html);
+            write_tagged("p", "", date, html);
             html.push_str("</div>\n");
         }
-        Part::Table(table) => write_table(table, html),
         Part::Footnotes(notes) => {
             html.push_str("<div class=\"paper-notes\">");
             for note in notes {
-                html.push_str("<p>");
-                escape(note, html);
-                html.push_str("</p>");
+                write_tagged("p", "", note, html);
             }
             html.push_str("</div>\n");
         }
     }
+}
+
+/// Each line is a paragraph of its own.
+fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
+    for line in paragraph.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        write_tagged("p", "", line, html);
+    }
+}
+
+fn write_line(texts: &[String], html: &mut String) {
+    html.push_str("<div class=\"paper-line\">");
+    for text in texts {
+        write_tagged("span", "", text, html);
+    }
+    html.push_str("</div>\n");
+}
+
+fn write_tagged(tag: &str, class: &str, text: &str, html: &mut String) {
+    if class.is_empty() {
+        put(html, format_args!("<{tag}>"));
+    } else {
+        put(html, format_args!("<{tag} class=\"{class}\">"));
+    }
+    escape(text, html);
+    put(html, format_args!("</{tag}>\n"));
 }
 
 fn write_table(table: &Table, html: &mut String) {
@@ -90,15 +135,23 @@ fn write_table(table: &Table, html: &mut String) {
     for width in &table.widths {
         put(html, format_args!("<col width=\"{width}%\">"));
     }
-    html.push_str("</colgroup>\n<tbody>\n");
-    for row in &table.rows {
-        html.push_str("<tr>");
-        for cell in &row.cells {
-            write_cell(cell, html);
+    html.push_str("</colgroup>\n");
+    let (head, body) = table.rows.split_at(table.header_rows.min(table.rows.len()));
+    for (tag, rows) in [("thead", head), ("tbody", body)] {
+        if rows.is_empty() {
+            continue;
         }
-        html.push_str("</tr>\n");
+        put(html, format_args!("<{tag}>\n"));
+        for row in rows {
+            html.push_str("<tr>");
+            for cell in &row.cells {
+                write_cell(cell, html);
+            }
+            html.push_str("</tr>\n");
+        }
+        put(html, format_args!("</{tag}>\n"));
     }
-    html.push_str("</tbody>\n</table>\n");
+    html.push_str("</table>\n");
 }
 
 fn write_cell(cell: &TableCell, html: &mut String) {

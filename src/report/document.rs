@@ -1,27 +1,88 @@
 //! The tree that all writers take.
 
-use crate::scheme::Align;
+use crate::evaluation::ReportKey;
+use crate::scheme::{Align, Orientation};
 
-/// A document: its parts, top to bottom.
+/// A document: sheets of paper one after the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// What it is called, in the window's title and in file properties.
     pub title: String,
-    /// Its parts.
+    /// Whether errors stand, so that it is printed as a draft.
+    pub draft: bool,
+    /// Its parts that begin on a page of their own.
+    pub sheets: Vec<Sheet>,
+}
+
+/// Pages of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Running text or a form.
+    pub kind: SheetKind,
+    /// Upright or across.
+    pub orientation: Orientation,
+    /// Top to bottom.
     pub parts: Vec<Part>,
 }
 
-/// One part of a document.
+/// What a sheet holds, which decides how it is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SheetKind {
+    /// Running text, set as official documents are.
+    Report,
+    /// A form that fits the width of the page.
+    Form,
+}
+
+/// One part of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// The title, line by line.
     Title(Vec<String>),
+    /// A heading: level 1 `一、`, 2 `（一）`, 3 `1.`, 4 `（1）`.
+    Heading {
+        /// 1 to 4.
+        level: u8,
+        /// With its number.
+        text: String,
+    },
+    /// A paragraph; each line of the text is one.
+    Paragraph(Paragraph),
     /// Texts side by side, as above and below a form.
     Line(Vec<String>),
+    /// What a table shows: `单位：万元`, at the right above it.
+    Caption(String),
     /// A table.
     Table(Table),
+    /// Who signs, and when.
+    Signature {
+        /// The unit.
+        unit: String,
+        /// The date in words.
+        date: String,
+    },
     /// Small print.
     Footnotes(Vec<String>),
+}
+
+/// A paragraph of the report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it says.
+    pub text: String,
+    /// By which key the person may replace it.
+    pub key: Option<ReportKey>,
+    /// The person's own text in place of the generated one.
+    pub own: Option<OwnText>,
+}
+
+/// What is known of a person's own paragraph.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OwnText {
+    /// What the program would say.
+    pub generated: String,
+    /// Figures in the own text that the data does not have, as written.
+    pub strange: Vec<String>,
 }
 
 /// A table on a grid of columns.
@@ -29,6 +90,8 @@ pub enum Part {
 pub struct Table {
     /// Widths of the columns, in percent.
     pub widths: Vec<u32>,
+    /// How many rows at the top repeat on every page.
+    pub header_rows: usize,
     /// Rows, top to bottom.
     pub rows: Vec<TableRow>,
 }
@@ -53,4 +116,18 @@ pub struct TableCell {
     pub align: Align,
     /// Whether it is a heading.
     pub heading: bool,
+}
+
+impl TableCell {
+    /// A plain cell in the middle.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> TableCell {
+        TableCell { text: text.into(), columns: 1, rows: 1, align: Align::Center, heading: false }
+    }
+
+    /// A heading.
+    #[must_use]
+    pub fn heading(text: impl Into<String>) -> TableCell {
+        TableCell { heading: true, ..TableCell::new(text) }
+    }
 }

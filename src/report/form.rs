@@ -1,32 +1,38 @@
 //! Scheme + evaluation + scorecard → the filled form.
 
-use super::document::{Document, Part, Table, TableCell, TableRow};
+use super::document::{Document, Part, Sheet, SheetKind, Table, TableCell, TableRow};
 use super::grid::indicator_rows;
 use super::place::Facts;
 use crate::evaluation::{Evaluation, Source};
 use crate::scheme::{BoxSet, Boxes, Cell, FormRow, Scheme};
 use crate::scoring::Scorecard;
 
-/// The official form, filled.
+/// The official form alone, as a document.
 #[must_use]
-pub fn form(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> Document {
+pub fn form(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, draft: bool) -> Document {
     let facts = Facts { evaluation, scheme, card };
-    let form = &scheme.form;
+    let title: Vec<String> = scheme.form.title.iter().map(|text| facts.fill(text, None)).collect();
+    Document { title: title.concat(), draft, sheets: vec![sheet(&facts)] }
+}
+
+/// The official form, filled.
+pub(super) fn sheet(facts: &Facts<'_>) -> Sheet {
+    let form = &facts.scheme.form;
     let fill_all =
         |texts: &[String]| -> Vec<String> { texts.iter().map(|text| facts.fill(text, None)).collect() };
-    let title = fill_all(&form.title);
-    let mut parts = vec![Part::Title(title.clone())];
+    let mut parts = vec![Part::Title(fill_all(&form.title))];
     if !form.above.is_empty() {
         parts.push(Part::Line(fill_all(&form.above)));
     }
-    parts.push(Part::Table(Table { widths: form.columns.clone(), rows: table_rows(&form.rows, &facts) }));
+    let rows = table_rows(&form.rows, facts);
+    parts.push(Part::Table(Table { widths: form.columns.clone(), header_rows: 0, rows }));
     if !form.below.is_empty() {
         parts.push(Part::Line(fill_all(&form.below)));
     }
     if !form.footnotes.is_empty() {
         parts.push(Part::Footnotes(fill_all(&form.footnotes)));
     }
-    Document { title: title.concat(), parts }
+    Sheet { kind: SheetKind::Form, orientation: form.orientation, parts }
 }
 
 fn table_rows(rows: &[FormRow], facts: &Facts<'_>) -> Vec<TableRow> {

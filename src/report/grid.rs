@@ -9,11 +9,8 @@ use crate::scoring::RowScore;
 /// The headings and every row that says something.
 pub(super) fn indicator_rows(grid: &Grid, facts: &Facts<'_>) -> Vec<TableRow> {
     let headings = grid.columns.iter().map(|column| TableCell {
-        text: column.heading.clone(),
         columns: column.span.max(1),
-        rows: 1,
-        align: Align::Center,
-        heading: true,
+        ..TableCell::heading(column.heading.clone())
     });
     let mut made = vec![TableRow { cells: headings.collect() }];
     let rows: Vec<(&Indicator, &RowScore)> = facts

@@ -3,11 +3,16 @@
 //! A form is laid out by its scheme's data ([`crate::scheme::Form`]), never by code for one form: texts
 //! hold places in braces, and [`Place`] says which there are.
 
+mod accounts;
+mod counts;
 mod document;
 mod form;
+mod full;
 mod grid;
+mod own_text;
 mod place;
 
-pub use document::{Document, Part, Table, TableCell, TableRow};
+pub use document::{Document, OwnText, Paragraph, Part, Sheet, SheetKind, Table, TableCell, TableRow};
 pub use form::form;
+pub use full::report;
 pub use place::{Place, fill};

@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 pub struct Form {
     /// Lines of the title.
     pub title: Vec<String>,
+    /// Upright or across.
+    #[serde(default, skip_serializing_if = "Orientation::is_default")]
+    pub orientation: Orientation,
     /// What stands above the table, left to right.
     pub above: Vec<String>,
     /// Widths of the table's columns, in percent.
@@ -23,6 +26,23 @@ pub struct Form {
     /// Notes under the form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub footnotes: Vec<String>,
+}
+
+/// How a sheet of paper lies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Orientation {
+    /// Upright (竖).
+    #[default]
+    Portrait,
+    /// Across (横).
+    Landscape,
+}
+
+impl Orientation {
+    fn is_default(&self) -> bool {
+        *self == Orientation::default()
+    }
 }
 
 /// One row of the form, or rows that repeat.

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use basis::{Basis, BasisKey, Standing};
 pub use check::SchemeFault;
-pub use form::{Align, BoxOption, BoxSet, Boxes, Cell, Column, ColumnKind, Form, FormRow, Grid};
+pub use form::{Align, BoxOption, BoxSet, Boxes, Cell, Column, ColumnKind, Form, FormRow, Grid, Orientation};
 pub use levels::{Bare, Level2, Section, plain_title};
 pub use registry::{SchemeId, built_in, find, of};
 pub use rules::{

@@ -9,7 +9,9 @@ mod files;
 mod findings;
 mod keeping;
 mod names;
+pub mod page;
 mod reading;
+pub mod report;
 mod scheme;
 
 pub use basis::{basis_of, basis_says};

@@ -1,0 +1,290 @@
+//! The whole report: conclusion, evidence, signature, and the form attached.
+
+use super::accounts::accounts_table;
+use super::counts::{Counts, Scored};
+use super::document::{Document, Paragraph, Part, Sheet, SheetKind};
+use super::own_text::Figures;
+use super::place::Facts;
+use super::{form, own_text};
+use crate::evaluation::{Evaluation, Paragraph as Key, ReportKey};
+use crate::number::Points;
+use crate::scheme::{Kind, Orientation, Scheme, plain_title};
+use crate::scoring::Scorecard;
+use crate::words::report::{self as words, Heading};
+
+/// The report of one evaluation with its form.
+#[must_use]
+pub fn report(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, draft: bool) -> Document {
+    let facts = Facts { evaluation, scheme, card };
+    let mut writer = Writer { facts: &facts, kind: kind_of(evaluation), parts: Vec::new() };
+    writer.conclusion();
+    writer.evidence();
+    writer.signature();
+    let mut parts = writer.parts;
+    let known = Figures::of(&facts, &parts);
+    own_text::mark(&mut parts, &known);
+    let title = facts.own(Key::Title).unwrap_or_else(|| words::report_title(evaluation, kind_of(evaluation)));
+    let text = Sheet { kind: SheetKind::Report, orientation: Orientation::Portrait, parts };
+    Document { title, draft, sheets: vec![text, form::sheet(&facts)] }
+}
+
+/// Whole unit or project, as the evaluation says (a file may name a scheme of the other kind).
+fn kind_of(evaluation: &Evaluation) -> Kind {
+    if evaluation.is_project() { Kind::Project } else { Kind::WholeUnit }
+}
+
+impl Facts<'_> {
+    /// The person's own text for a paragraph.
+    fn own(&self, key: Key) -> Option<String> {
+        self.evaluation.report.get(&ReportKey::Paragraph(key)).cloned()
+    }
+}
+
+struct Writer<'a> {
+    facts: &'a Facts<'a>,
+    kind: Kind,
+    parts: Vec<Part>,
+}
+
+impl<'a> Writer<'a> {
+    fn head(&mut self, heading: Heading) {
+        let (level, text) = words::heading(heading, self.kind);
+        self.parts.push(Part::Heading { level, text });
+    }
+
+    /// A paragraph that the person may replace.
+    fn say(&mut self, key: ReportKey, generated: String) {
+        let own = self.facts.evaluation.report.get(&key).cloned();
+        let (text, own) = own_text::choose(own, generated);
+        self.parts.push(Part::Paragraph(Paragraph { text, key: Some(key), own }));
+    }
+
+    fn paragraph(&mut self, key: Key, generated: String) {
+        self.say(ReportKey::Paragraph(key), generated);
+    }
+
+    fn rate(&self) -> Option<crate::number::Ratio> {
+        self.facts.card.budget.as_ref().and_then(|budget| budget.rate)
+    }
+
+    fn conclusion(&mut self) {
+        let Facts { evaluation, scheme, card } = *self.facts;
+        let counts = Counts::of(self.facts);
+        let title = words::report_title(evaluation, self.kind);
+        let title = self.facts.own(Key::Title).unwrap_or(title);
+        self.parts.push(Part::Title(vec![title]));
+        self.head(Heading::Conclusion);
+        self.head(Heading::Score);
+        let score = words::score_sentence(evaluation, card, self.kind);
+        self.paragraph(Key::Conclusion, joined([score.as_str(), &evaluation.narrative.conclusion]));
+        self.head(Heading::Goals);
+        self.head(Heading::Rate);
+        let rate = words::rate_sentence(evaluation, self.rate(), scheme.places.report_rate);
+        self.paragraph(Key::Rate, joined([rate.as_str(), &evaluation.budget.reason]));
+        self.head(Heading::Finished);
+        let finished =
+            words::finished_sentence(counts.set.len(), counts.finished.len(), counts.undecided.len());
+        self.paragraph(Key::Finished, joined([finished.as_str(), &evaluation.narrative.completed]));
+        self.head(Heading::Unfinished);
+        let lines = |rows: &[Scored<'_>]| -> Vec<String> {
+            rows.iter().map(|(row, score)| words::unfinished_line(row, score.score())).collect()
+        };
+        self.paragraph(
+            Key::Unfinished,
+            words::unfinished_text(&lines(&counts.unfinished), &lines(&counts.undecided)),
+        );
+        self.head(Heading::Problems);
+        let deductions = words::deductions_text(
+            &counts
+                .deducted
+                .iter()
+                .map(|((row, _), lost)| (row.name.clone(), *lost, row.reason.clone()))
+                .collect::<Vec<_>>(),
+            self.budget_lost(),
+        );
+        let narrative = &evaluation.narrative;
+        self.paragraph(Key::Problems, or_nothing(joined_lines([narrative.problems.as_str(), &deductions])));
+        self.head(Heading::NextSteps);
+        self.paragraph(Key::NextSteps, or_missing(narrative.improvements.clone(), !deductions.is_empty()));
+        let attached = scheme.form.title.iter().map(|text| self.facts.fill(text, None)).collect::<String>();
+        let text = words::attachment_line(&[attached]);
+        self.parts.push(Part::Paragraph(Paragraph { text, key: None, own: None }));
+    }
+
+    fn budget_lost(&self) -> Option<Points> {
+        let budget = self.facts.card.budget.as_ref()?;
+        budget.points.minus(budget.score?).filter(|lost| lost.exact().is_positive())
+    }
+
+    fn evidence(&mut self) {
+        let narrative = &self.facts.evaluation.narrative;
+        self.head(Heading::Evidence);
+        self.head(Heading::Basics);
+        match self.kind {
+            Kind::WholeUnit => self.basics_of_unit(),
+            Kind::Project => self.basics_of_project(),
+        }
+        self.head(Heading::Process);
+        self.paragraph(Key::Process, or_missing(narrative.process.clone(), true));
+        self.head(Heading::Analysis);
+        self.analysis();
+        self.head(Heading::LastYear);
+        self.paragraph(Key::LastYearUse, or_nothing(narrative.last_year_use.clone()));
+        self.head(Heading::Other);
+        let other = joined_lines([narrative.other_evidence.as_str(), &self.surveys(), &self.row_evidence()]);
+        self.paragraph(Key::OtherEvidence, or_nothing(other));
+    }
+
+    fn basics_of_unit(&mut self) {
+        let evaluation = self.facts.evaluation;
+        self.head(Heading::Budget);
+        self.paragraph(Key::Budget, words::budget_sentence(evaluation));
+        self.head(Heading::KeyWork);
+        self.paragraph(Key::KeyWork, or_missing(evaluation.narrative.key_work.clone(), true));
+        self.head(Heading::Accounts);
+        match accounts_table(evaluation) {
+            Some(table) => {
+                self.parts.push(Part::Caption(format!("单位：{}", evaluation.amount_unit.word())));
+                self.parts.push(Part::Table(table));
+            }
+            None => self.parts.push(plain(words::nothing())),
+        }
+        self.head(Heading::GoalTexts);
+        self.goals();
+    }
+
+    fn basics_of_project(&mut self) {
+        let Facts { evaluation, scheme, .. } = *self.facts;
+        self.head(Heading::Purpose);
+        let purpose = evaluation.narrative.purpose.trim();
+        if !purpose.is_empty() {
+            self.parts.push(plain(&words::purpose_line(purpose)));
+        }
+        self.goals();
+        self.head(Heading::Funds);
+        self.paragraph(
+            Key::Budget,
+            words::funds_sentence(evaluation, self.rate(), scheme.places.report_rate),
+        );
+    }
+
+    fn goals(&mut self) {
+        let evaluation = self.facts.evaluation;
+        let text = joined_lines([
+            words::goals_text(evaluation, self.kind).as_str(),
+            &evaluation.narrative.goals_note,
+        ]);
+        self.paragraph(Key::Goals, text);
+    }
+
+    fn analysis(&mut self) {
+        let evaluation = self.facts.evaluation;
+        if self.kind == Kind::Project {
+            self.head(Heading::BudgetAnalysis);
+            let total = &evaluation.budget.total;
+            let unit = evaluation.amount_unit.word();
+            let rate = words::rate_sentence(evaluation, self.rate(), self.facts.scheme.places.report_rate);
+            let difference = words::difference_sentence(total.adjusted, total.executed, unit);
+            self.parts.push(plain(&joined([rate.as_str(), &difference])));
+            self.head(Heading::IndicatorAnalysis);
+        }
+        if !evaluation.narrative.analysis.trim().is_empty() {
+            self.parts.push(plain(&evaluation.narrative.analysis));
+        }
+        let counts = Counts::of(self.facts);
+        if counts.set.is_empty() {
+            self.parts.push(plain(words::nothing()));
+        }
+        let mut number = 0_usize;
+        for (title, rows) in self.groups(&counts.set) {
+            let level = if self.kind == Kind::Project { 4 } else { 3 };
+            self.parts.push(Part::Heading { level, text: title });
+            for (row, score) in rows {
+                number = number.saturating_add(1);
+                let sentence = words::analysis_sentence(number, row, score.score());
+                self.say(ReportKey::Analysis(row.id.clone()), sentence);
+            }
+        }
+    }
+
+    /// The rows by group of the report, groups without rows left out; rows of no group come last.
+    fn groups(&self, rows: &[Scored<'a>]) -> Vec<(String, Vec<Scored<'a>>)> {
+        let groups = &self.facts.scheme.report.groups;
+        let mut made: Vec<(String, Vec<Scored<'a>>)> =
+            groups.iter().map(|group| (group.title.clone(), Vec::new())).collect();
+        let mut others = Vec::new();
+        for scored in rows {
+            let place = self.group_of(scored);
+            match place.and_then(|place| made.get_mut(place)) {
+                Some((_, rows)) => rows.push(*scored),
+                None => others.push(*scored),
+            }
+        }
+        made.push((words::other_group().to_owned(), others));
+        made.retain(|(_, rows)| !rows.is_empty());
+        made.iter_mut()
+            .zip(1_u32..)
+            .for_each(|((title, _), number)| *title = words::group_heading(number, title, self.kind));
+        made
+    }
+
+    fn group_of(&self, (row, score): &Scored<'_>) -> Option<usize> {
+        let scheme = self.facts.scheme;
+        let section = scheme.sections.get(score.section?)?;
+        let level2 = section.level2_called(&plain_title(&row.level2)).map(|level2| level2.name.as_str());
+        let in_section =
+            |group: &&crate::scheme::ReportGroup| scheme.section_of(&group.section) == score.section;
+        let groups = &scheme.report.groups;
+        let named = groups.iter().position(|group| {
+            in_section(&group) && level2.is_some_and(|level2| group.level2.iter().any(|name| name == level2))
+        });
+        named.or_else(|| groups.iter().position(|group| in_section(&group) && group.level2.is_empty()))
+    }
+
+    fn surveys(&self) -> String {
+        let evaluation = self.facts.evaluation;
+        let lines = evaluation.survey.iter().filter_map(|survey| {
+            let row = evaluation.row(&survey.indicator)?;
+            Some(words::survey_sentence(&row.name, survey))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn row_evidence(&self) -> String {
+        let rows = self.facts.evaluation.indicators.iter().filter(|row| !row.evidence.trim().is_empty());
+        rows.map(|row| format!("{}：{}", row.name, row.evidence.trim())).collect::<Vec<_>>().join("\n")
+    }
+
+    fn signature(&mut self) {
+        let evaluation = self.facts.evaluation;
+        let date = evaluation.report_date.or(evaluation.filed_on);
+        let date = date.map(crate::number::Day::in_words).unwrap_or_default();
+        self.parts.push(Part::Signature { unit: evaluation.unit.clone(), date });
+    }
+}
+
+fn plain(text: &str) -> Part {
+    Part::Paragraph(Paragraph { text: text.to_owned(), key: None, own: None })
+}
+
+/// Sentences one after the other, empty ones left out.
+fn joined<const N: usize>(texts: [&str; N]) -> String {
+    texts.iter().map(|text| text.trim()).collect()
+}
+
+/// Paragraphs one below the other, empty ones left out.
+fn joined_lines<const N: usize>(texts: [&str; N]) -> String {
+    texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn or_nothing(text: String) -> String {
+    if text.trim().is_empty() { words::nothing().to_owned() } else { text }
+}
+
+fn or_missing(text: String, needed: bool) -> String {
+    match (text.trim().is_empty(), needed) {
+        (false, _) => text,
+        (true, true) => words::still_to_write().to_owned(),
+        (true, false) => words::nothing().to_owned(),
+    }
+}
