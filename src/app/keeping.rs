@@ -76,9 +76,14 @@ impl App {
     pub fn set_paper(self) {
         stop(self.paper_timer);
         match self.screen.get_untracked() {
-            Screen::Form(_) => paper::show(&self.page()),
+            Screen::Form(_) => paper::show(&self.sheet()),
             Screen::Start => paper::clear(),
         }
+    }
+
+    fn sheet(self) -> String {
+        let (scheme, card) = (self.scheme.read_untracked(), self.card.read_untracked());
+        self.evaluation.with_untracked(|evaluation| export::html::sheet(evaluation, &scheme, &card))
     }
 
     fn page(self) -> String {

@@ -27,7 +27,7 @@ pub fn mount() {
 
 /// After a panic the module is not called again: `boot.js` takes over, with a way to save what was kept.
 fn tell_of_panic(message: &str) {
-    leptos::logging::console_error(message);
+    leptos::logging::error!("{message}");
     let Some(window) = web_sys::window() else { return };
     let Ok(panicked) = js_sys::Reflect::get(&window, &"zipingPanicked".into()) else { return };
     if let Ok(panicked) = wasm_bindgen::JsCast::dyn_into::<js_sys::Function>(panicked) {

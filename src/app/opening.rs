@@ -61,10 +61,8 @@ impl App {
 
     /// One of the examples; kept only after an edit.
     pub fn open_example(self, example: Example) {
-        let evaluation = match example {
-            Example::Unit => examples::whole_unit(),
-            Example::Project => examples::project(),
-        };
+        let wanted = |filled: &Evaluation| filled.is_project() == (example == Example::Project);
+        let Some(evaluation) = examples::all().into_iter().find(wanted) else { return };
         let evaluation = duplicate(&evaluation, ids::random_id());
         self.show(evaluation, 0, Saving::Untouched, false, Place::Example(example));
     }
@@ -108,6 +106,8 @@ impl App {
         self.question.set(None);
         self.removed.set(None);
         self.subject.set(Subject::Total);
+        self.panel.set(false);
+        self.say.set(String::new());
         self.saving.set(saving);
         self.exported.set(exported);
         self.evaluation.set(evaluation);

@@ -91,6 +91,10 @@ pub struct App {
     pub question: RwSignal<Option<Vec<Evaluation>>>,
     /// The row that can be brought back.
     pub removed: RwSignal<Option<Removed>>,
+    /// What is said to people who hear the page.
+    pub say: RwSignal<String>,
+    /// Whether the explanation is open, where it is a panel (small screens).
+    pub panel: RwSignal<bool>,
     /// Whether what is kept outlives the page.
     pub lasting: bool,
     pub(super) library: StoredValue<Library<Rc<dyn Storage>>, LocalStorage>,
@@ -120,6 +124,8 @@ impl App {
             notice: RwSignal::new(None),
             question: RwSignal::new(None),
             removed: RwSignal::new(None),
+            say: RwSignal::new(String::new()),
+            panel: RwSignal::new(false),
             lasting,
             library: StoredValue::new_local(Library::new(storage)),
             place: StoredValue::new(Place::Start),

@@ -23,8 +23,14 @@ fn change(app: App, field: &TextField, text: String) {
 
 /// A text of one line, with its label above.
 #[component]
-pub fn TextLine(label: &'static str, field: TextField) -> impl IntoView {
-    view! { <label class="field"><span class="field-label">{label}</span><Line field /></label> }
+pub fn TextLine(
+    label: &'static str,
+    field: TextField,
+    /// Whether it takes two places.
+    #[prop(optional)]
+    wide: bool,
+) -> impl IntoView {
+    view! { <label class="field" class:wide=wide><span class="field-label">{label}</span><Line field /></label> }
 }
 
 /// A text of one line without a label of its own.

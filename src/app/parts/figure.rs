@@ -40,6 +40,18 @@ impl Figure {
         }
     }
 
+    /// What it is called, and an example of how it is written.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Figure::Amount => texts::AMOUNT_FIGURE,
+            Figure::Points => texts::POINTS_FIGURE,
+            Figure::Score => texts::SCORE_FIGURE,
+            Figure::Count => texts::COUNT_FIGURE,
+            Figure::Percent => texts::PERCENT_FIGURE,
+            Figure::Year => texts::YEAR_FIGURE,
+        }
+    }
+
     /// The figure that a text states; `None` for an empty text.
     fn read(self, text: &str) -> Result<Option<Exact>, String> {
         let folded = fold(text);
@@ -49,8 +61,8 @@ impl Figure {
         }
         let digits = if self == Figure::Percent { typed.strip_suffix('%').unwrap_or(typed) } else { typed };
         let says = |error: FigureError| match error {
-            FigureError::NotANumber => texts::not_a_figure(text.trim(), self),
-            other => words::figure_error(&other, texts::figure_name(self), self.places()),
+            FigureError::NotANumber => texts::not_a_figure(text.trim(), self.words()),
+            other => words::figure_error(&other, self.words().0, self.places()),
         };
         let figure = read_figure(digits).map_err(says)?;
         if usize::try_from(figure.places()).unwrap_or(usize::MAX) > self.places() {
@@ -63,7 +75,7 @@ impl Figure {
             Figure::Year => figure.plain().parse().is_ok_and(|year: i32| (1949..=2999).contains(&year)),
         };
         if !fits {
-            return Err(texts::out_of_bounds(self).to_owned());
+            return Err(texts::out_of_bounds(self.words()));
         }
         match self {
             Figure::Percent => {

@@ -1,17 +1,20 @@
 //! One row of the indicator table.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::field::{Line, Text};
 use super::figure::{Figure, FigureInput};
 use super::indicator_table::{LEVEL1_LIST, LEVEL2_LIST, move_row};
 use super::row_detail::RowDetail;
+use super::rule::RuleSelect;
 use super::row_score::ScoreCell;
 use super::tier::TierFields;
 use crate::app::browser::focus;
 use crate::app::state::app;
 use crate::edit::{Edit, PointsField, RowText, TextField};
-use crate::evaluation::{Indicator, RowId, Rule};
+use crate::evaluation::{Indicator, RowId};
 use crate::number::Points;
 use crate::scoring::RowScore;
 use crate::words;
@@ -95,7 +98,7 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
                 </td>
                 <td data-label=target class="col-target">
                     <Text field=row.text(RowText::Target) name=row.name(target) column="target" />
-                    <Understood row=row.clone() />
+                    <Understood row=row.clone() open />
                 </td>
                 <td data-label=actual class="col-actual">
                     <Text field=row.text(RowText::Actual) name=row.name(actual) column="actual" />
@@ -115,46 +118,30 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
 }
 
 /// How the target was understood, with a way to overrule it.
+///
+/// The way does not stand between 年初目标值 and 实际完成值 on the way of the Tab key; by keyboard it is found under 更多.
 #[component]
-fn Understood(row: Row) -> impl IntoView {
-    let app = app();
-    let id = row.id.clone();
+fn Understood(row: Row, open: RwSignal<bool>) -> impl IntoView {
     let stated = row.stated;
     let understood = Memo::new(move |_| {
         row.score.read().as_ref().map(|score| words::reading(&score.target)).unwrap_or_default()
     });
-    let chosen = Memo::new(move |_| stated.read().rule);
-    let shown = Memo::new(move |_| !understood.read().is_empty() || chosen.read().is_some());
-    let name = row.name(texts::RULE);
-    let options = move || {
-        let rules = Rule::ALL.iter().map(|rule| {
-            let rule = *rule;
-            let selected = move || chosen.get() == Some(rule);
-            view! { <option value=rule.word() prop:selected=selected>{texts::rule_option(rule)}</option> }
-        });
-        rules.collect_view()
-    };
+    let overruled = Memo::new(move |_| stated.read().rule.is_some());
+    let shown = Memo::new(move |_| !understood.read().is_empty() || overruled.get());
     view! {
         <Show when=move || shown.get()>
-            <div class="understood" class:overruled=move || chosen.read().is_some()>
+            <div class="understood" class:overruled=move || overruled.get()>
                 <span class="understood-as">{move || understood.get()}</span>
-                <select
-                    class="quiet"
-                    aria-label=move || name.get()
-                    on:change:target={
-                        let id = id.clone();
-                        move |event| app.edit(&Edit::Rule(id.clone(), Rule::from_word(&event.target().value())))
-                    }
-                >
-                    <option value="" prop:selected=move || chosen.read().is_none()>{texts::RULE_BY_TEXT}</option>
-                    {options}
-                </select>
+                {
+                    let row = row.clone();
+                    move || (!open.get()).then(|| view! { <RuleSelect row=row.clone() in_passing=true /> })
+                }
             </div>
         </Show>
     }
 }
 
-/// ↑ ↓ 更多 删除.
+/// ↑ ↓ 更多 删除: one stop of the Tab key; ← → go between them.
 #[component]
 fn Actions(row: Row, open: RwSignal<bool>) -> impl IntoView {
     let app = app();
@@ -166,12 +153,13 @@ fn Actions(row: Row, open: RwSignal<bool>) -> impl IntoView {
         focus::after_update(|| focus::focus(".bring-back button"));
     };
     view! {
-        <div class="actions">
+        <div class="actions" role="group" aria-label=move || texts::cell_name(number.get(), texts::ACTIONS) on:keydown=move_inside>
             <button
                 type="button"
                 class="icon"
                 aria-label=move || texts::move_up(number.get())
                 title=texts::MOVE_UP_TITLE
+                tabindex="-1"
                 aria-disabled=move || (number.get() == 1).then_some("true")
                 on:click=move |_| move_row(app, &up, false)
             >
@@ -182,6 +170,7 @@ fn Actions(row: Row, open: RwSignal<bool>) -> impl IntoView {
                 class="icon"
                 aria-label=move || texts::move_down(number.get())
                 title=texts::MOVE_DOWN_TITLE
+                tabindex="-1"
                 aria-disabled=move || last().then_some("true")
                 on:click=move |_| move_row(app, &down, true)
             >
@@ -202,10 +191,25 @@ fn Actions(row: Row, open: RwSignal<bool>) -> impl IntoView {
                 class="icon danger"
                 aria-label=move || texts::cell_name(number.get(), texts::REMOVE)
                 title=texts::REMOVE_TITLE
+                tabindex="-1"
                 on:click=remove
             >
                 "✕"
             </button>
         </div>
+    }
+}
+
+fn move_inside(event: KeyboardEvent) {
+    let forward = match event.key().as_str() {
+        "ArrowLeft" => false,
+        "ArrowRight" => true,
+        _ => return,
+    };
+    let Some(button) = focus::focused() else { return };
+    let next = if forward { button.next_element_sibling() } else { button.previous_element_sibling() };
+    if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
+        event.prevent_default();
+        focus::focus_field(&next);
     }
 }

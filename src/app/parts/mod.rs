@@ -14,6 +14,7 @@ pub mod notices;
 pub mod opener;
 pub mod row_detail;
 pub mod row_score;
+pub mod rule;
 pub mod score_bar;
 pub mod shelf;
 pub mod survey;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::field::Text;
 use super::indicator_row::Row;
+use super::rule::RuleSelect;
 use crate::app::state::app;
 use crate::edit::{Edit, RowText};
 use crate::words::page as texts;
@@ -26,6 +27,11 @@ pub fn RowDetail(row: Row) -> impl IntoView {
                         <span class="field-label" aria-hidden="true">{texts::EVIDENCE}</span>
                         <Text field=row.text(RowText::Evidence) name=row.name(texts::EVIDENCE) lines=2 />
                     </div>
+                    <div class="field">
+                        <span class="field-label" aria-hidden="true">{texts::RULE}</span>
+                        <RuleSelect row=row.clone() />
+                    </div>
+                    <div class="field">
                     <label class="check">
                         <input
                             type="checkbox"
@@ -37,6 +43,7 @@ pub fn RowDetail(row: Row) -> impl IntoView {
                         {texts::SHARES}
                     </label>
                     <p class="hint">{texts::SHARES_HINT}</p>
+                    </div>
                 </div>
             </td>
         </tr>

@@ -8,7 +8,6 @@ use crate::app::state::{Subject, app};
 use crate::edit::{Edit, PointsField};
 use crate::number::Points;
 use crate::scoring::{Outcome, RowScore};
-use crate::words;
 use crate::words::page as texts;
 
 /// The cell.
@@ -22,7 +21,6 @@ pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
     let shares = Memo::new(move |_| {
         score.read().as_ref().is_some_and(|score| matches!(score.outcome, Outcome::SharesWith { .. }))
     });
-    let notes = Memo::new(move |_| score.read().as_ref().map(words::row_notes).unwrap_or_default());
     let id = row.id.clone();
     let take = move |figure: Option<_>| app.edit(&Edit::Points(id.clone(), PointsField::Score, figure.map(Points::new)));
     let id = row.id.clone();
@@ -53,6 +51,5 @@ pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
             let computed = computed.get().filter(|_| differs.get())?;
             Some(view! { <p class="differs-note">{texts::differs(computed)}</p> })
         }}
-        {move || notes.get().into_iter().map(|note| view! { <p class="note">{note}</p> }).collect_view()}
     }
 }

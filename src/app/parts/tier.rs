@@ -8,6 +8,7 @@ use crate::app::state::app;
 use crate::edit::Edit;
 use crate::evaluation::{Rule, Tier};
 use crate::number::Ratio;
+use crate::words;
 use crate::words::page as texts;
 
 /// The two fields, where the row is judged in tiers.
@@ -33,7 +34,7 @@ fn Fields(row: Row) -> impl IntoView {
     let options = Tier::ALL.iter().map(|option| {
         let option = *option;
         let selected = move || tier.get() == Some(option);
-        view! { <option value=option.word() prop:selected=selected>{texts::tier_option(option)}</option> }
+        view! { <option value=option.word() prop:selected=selected>{words::tier_name(option)}</option> }
     });
     let (tier_name, share_name) = (row.name(texts::TIER), row.name(texts::SHARE));
     let id = row.id.clone();
