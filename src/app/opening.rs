@@ -125,7 +125,9 @@ impl App {
             };
             match file::read(&bytes) {
                 Ok(document) => self.take_in(document.into_evaluations()),
-                Err(error) => self.tell(Notice::Error(texts::file_refused(&chosen.name(), &words::file_error(&error)))),
+                Err(error) => {
+                    self.tell(Notice::Error(texts::file_refused(&chosen.name(), &words::file_error(&error))))
+                }
             }
         });
     }
@@ -137,10 +139,14 @@ impl App {
     /// Takes evaluations in, or asks first where one is kept already with other contents.
     fn take_in(self, evaluations: Vec<Evaluation>) {
         self.flush();
-        let asks = evaluations.iter().any(|new| {
-            matches!(self.kept(&new.id), Some(Ok(kept)) if kept.evaluation != *new)
-        });
-        if asks { self.question.set(Some(evaluations)) } else { self.take_in_all(evaluations, IfKept::Replace) }
+        let asks = evaluations
+            .iter()
+            .any(|new| matches!(self.kept(&new.id), Some(Ok(kept)) if kept.evaluation != *new));
+        if asks {
+            self.question.set(Some(evaluations))
+        } else {
+            self.take_in_all(evaluations, IfKept::Replace)
+        }
     }
 
     /// Carries out the answer to the question.

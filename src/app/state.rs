@@ -1,5 +1,6 @@
 //! What the page knows: the open evaluation, its scorecard, and what is shown beside it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -75,6 +76,8 @@ pub struct App {
     pub screen: RwSignal<Screen>,
     /// The open evaluation.
     pub evaluation: RwSignal<Evaluation>,
+    /// Where each row stands in its table, from 0.
+    pub positions: Memo<BTreeMap<RowId, usize>>,
     /// The scheme that rules it.
     pub scheme: Memo<Arc<Scheme>>,
     /// What it is worth.
@@ -111,11 +114,17 @@ impl App {
     pub fn new(any: Arc<Scheme>) -> App {
         let (storage, lasting) = storage::open();
         let evaluation = RwSignal::new(Evaluation::default());
+        let positions = Memo::new(move |_| {
+            let evaluation = evaluation.read();
+            evaluation.indicators.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect()
+        });
         let scheme = Memo::new(move |_| evaluation.with(scheme::of).unwrap_or_else(|| any.clone()));
-        let card = Memo::new(move |_| evaluation.with(|evaluation| scoring::score(evaluation, &scheme.read())));
+        let card =
+            Memo::new(move |_| evaluation.with(|evaluation| scoring::score(evaluation, &scheme.read())));
         App {
             screen: RwSignal::new(Screen::Start),
             evaluation,
+            positions,
             scheme,
             card,
             subject: RwSignal::new(Subject::Total),

@@ -37,6 +37,9 @@ pub fn TextLine(
 #[component]
 pub fn Line(
     field: TextField,
+    /// What it says, where that is known already.
+    #[prop(optional, into)]
+    value: Option<Signal<String>>,
     /// Its accessible name, where no label stands around it.
     #[prop(optional, into)]
     name: Option<Signal<String>>,
@@ -48,7 +51,7 @@ pub fn Line(
     column: Option<&'static str>,
 ) -> impl IntoView {
     let app = app();
-    let value = text_of(app, &field);
+    let value = value.unwrap_or_else(|| text_of(app, &field));
     let typed = field.clone();
     view! {
         <input
@@ -72,6 +75,9 @@ pub fn Line(
 #[component]
 pub fn Text(
     field: TextField,
+    /// What it says, where that is known already.
+    #[prop(optional, into)]
+    value: Option<Signal<String>>,
     /// Its accessible name, where no label stands around it.
     #[prop(optional, into)]
     name: Option<Signal<String>>,
@@ -83,7 +89,7 @@ pub fn Text(
     column: Option<&'static str>,
 ) -> impl IntoView {
     let app = app();
-    let value = text_of(app, &field);
+    let value = value.unwrap_or_else(|| text_of(app, &field));
     let typed = field.clone();
     // The wrapper holds a copy of the text, out of sight, that gives the field its height in every browser.
     view! {
@@ -104,9 +110,9 @@ pub fn Text(
     }
 }
 
-fn text_of(app: App, field: &TextField) -> Memo<String> {
+fn text_of(app: App, field: &TextField) -> Signal<String> {
     let field = field.clone();
-    Memo::new(move |_| app.evaluation.with(|evaluation| field.get(evaluation).to_owned()))
+    Memo::new(move |_| app.evaluation.with(|evaluation| field.get(evaluation).to_owned())).into()
 }
 
 /// A day, as the browser's own field for dates.

@@ -90,7 +90,9 @@ impl Figure {
     fn write(self, figure: Option<Exact>) -> String {
         match (self, figure) {
             (_, None) => String::new(),
-            (Figure::Percent, Some(share)) => share.times(Exact::HUNDRED).map_or_else(String::new, Exact::plain),
+            (Figure::Percent, Some(share)) => {
+                share.times(Exact::HUNDRED).map_or_else(String::new, Exact::plain)
+            }
             (_, Some(figure)) => figure.to_string(),
         }
     }

@@ -8,8 +8,8 @@ use super::field::{Line, Text};
 use super::figure::{Figure, FigureInput};
 use super::indicator_table::{LEVEL1_LIST, LEVEL2_LIST, move_row};
 use super::row_detail::RowDetail;
-use super::rule::RuleSelect;
 use super::row_score::ScoreCell;
+use super::rule::RuleSelect;
 use super::tier::TierFields;
 use crate::app::browser::focus;
 use crate::app::state::app;
@@ -36,14 +36,18 @@ pub struct Row {
 impl Row {
     fn new(id: RowId) -> Row {
         let app = app();
-        let (of_number, of_stated, of_score) = (id.clone(), id.clone(), id.clone());
-        let number = Memo::new(move |_| {
-            let at = app.evaluation.with(|evaluation| evaluation.row_position(&of_number));
-            at.map_or(0, |at| at.saturating_add(1))
+        // Every row looks itself up after every edit: by position, or a long table would be slow to type in.
+        let of_position = id.clone();
+        let position = Memo::new(move |_| app.positions.read().get(&of_position).copied());
+        let number = Memo::new(move |_| position.get().map_or(0, |at| at.saturating_add(1)));
+        let stated = Memo::new(move |_| {
+            let evaluation = app.evaluation.read();
+            position.get().and_then(|at| evaluation.indicators.get(at)).cloned().unwrap_or_default()
         });
-        let stated =
-            Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.row(&of_stated).cloned()).unwrap_or_default());
-        let score = Memo::new(move |_| app.card.with(|card| card.row(&of_score).cloned()));
+        let score = Memo::new(move |_| {
+            let card = app.card.read();
+            position.get().and_then(|at| card.rows.get(at)).cloned()
+        });
         Row { id, number, stated, score }
     }
 
@@ -53,7 +57,13 @@ impl Row {
         Signal::derive(move || texts::cell_name(number.get(), column))
     }
 
-    /// One of its texts.
+    /// What one of its texts says.
+    pub fn value(&self, text: RowText) -> Signal<String> {
+        let stated = self.stated;
+        Memo::new(move |_| text.get(&stated.read()).to_owned()).into()
+    }
+
+    /// The name of one of its texts, to change it.
     pub fn text(&self, text: RowText) -> TextField {
         TextField::Row(self.id.clone(), text)
     }
@@ -71,7 +81,9 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
     let differs = move || row.score.read().as_ref().is_some_and(RowScore::differs);
     let take_points = {
         let id = id.clone();
-        move |figure: Option<_>| app.edit(&Edit::Points(id.clone(), PointsField::Points, figure.map(Points::new)))
+        move |figure: Option<_>| {
+            app.edit(&Edit::Points(id.clone(), PointsField::Points, figure.map(Points::new)))
+        }
     };
     let detail = row.clone();
     view! {
@@ -79,13 +91,13 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
             <tr>
                 <th scope="row" class="col-no">{number}</th>
                 <td data-label=level1 class="col-level1">
-                    <Line field=row.text(RowText::Level1) name=row.name(level1) suggestions=LEVEL1_LIST column="level1" />
+                    <Line field=row.text(RowText::Level1) value=row.value(RowText::Level1) name=row.name(level1) suggestions=LEVEL1_LIST column="level1" />
                 </td>
                 <td data-label=level2 class="col-level2">
-                    <Line field=row.text(RowText::Level2) name=row.name(level2) suggestions=LEVEL2_LIST column="level2" />
+                    <Line field=row.text(RowText::Level2) value=row.value(RowText::Level2) name=row.name(level2) suggestions=LEVEL2_LIST column="level2" />
                 </td>
                 <td data-label=name class="col-name">
-                    <Text field=row.text(RowText::Name) name=row.name(name) column="name" />
+                    <Text field=row.text(RowText::Name) value=row.value(RowText::Name) name=row.name(name) column="name" />
                 </td>
                 <td data-label=points class="col-points number">
                     <FigureInput
@@ -97,16 +109,16 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
                     />
                 </td>
                 <td data-label=target class="col-target">
-                    <Text field=row.text(RowText::Target) name=row.name(target) column="target" />
+                    <Text field=row.text(RowText::Target) value=row.value(RowText::Target) name=row.name(target) column="target" />
                     <Understood row=row.clone() open />
                 </td>
                 <td data-label=actual class="col-actual">
-                    <Text field=row.text(RowText::Actual) name=row.name(actual) column="actual" />
+                    <Text field=row.text(RowText::Actual) value=row.value(RowText::Actual) name=row.name(actual) column="actual" />
                     <TierFields row=row.clone() />
                 </td>
                 <td data-label=score class="col-score number"><ScoreCell row=row.clone() name=row.name(score) /></td>
                 <td data-label=reason class="col-reason">
-                    <Text field=row.text(RowText::Reason) name=row.name(reason) column="reason" />
+                    <Text field=row.text(RowText::Reason) value=row.value(RowText::Reason) name=row.name(reason) column="reason" />
                 </td>
                 <td class="col-actions"><Actions row=row.clone() open /></td>
             </tr>

@@ -56,7 +56,14 @@ pub fn IndicatorTable() -> impl IntoView {
 }
 
 const COLUMN_CLASSES: [&str; 8] = [
-    "col-level1", "col-level2", "col-name", "col-points", "col-target", "col-actual", "col-score", "col-reason",
+    "col-level1",
+    "col-level2",
+    "col-name",
+    "col-points",
+    "col-target",
+    "col-actual",
+    "col-score",
+    "col-reason",
 ];
 
 /// Names that the scheme has for 一级 and 二级指标.

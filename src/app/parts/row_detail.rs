@@ -21,11 +21,11 @@ pub fn RowDetail(row: Row) -> impl IntoView {
                 <div class="detail-fields">
                     <div class="field">
                         <span class="field-label" aria-hidden="true">{texts::NOTE}</span>
-                        <Text field=row.text(RowText::Note) name=row.name(texts::NOTE) lines=2 />
+                        <Text field=row.text(RowText::Note) value=row.value(RowText::Note) name=row.name(texts::NOTE) lines=2 />
                     </div>
                     <div class="field">
                         <span class="field-label" aria-hidden="true">{texts::EVIDENCE}</span>
-                        <Text field=row.text(RowText::Evidence) name=row.name(texts::EVIDENCE) lines=2 />
+                        <Text field=row.text(RowText::Evidence) value=row.value(RowText::Evidence) name=row.name(texts::EVIDENCE) lines=2 />
                     </div>
                     <div class="field">
                         <span class="field-label" aria-hidden="true">{texts::RULE}</span>

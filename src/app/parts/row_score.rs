@@ -22,7 +22,9 @@ pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
         score.read().as_ref().is_some_and(|score| matches!(score.outcome, Outcome::SharesWith { .. }))
     });
     let id = row.id.clone();
-    let take = move |figure: Option<_>| app.edit(&Edit::Points(id.clone(), PointsField::Score, figure.map(Points::new)));
+    let take = move |figure: Option<_>| {
+        app.edit(&Edit::Points(id.clone(), PointsField::Score, figure.map(Points::new)))
+    };
     let id = row.id.clone();
     let explained = move || *app.subject.read() == Subject::Row(id.clone());
     let id = row.id;

@@ -30,7 +30,8 @@ fn Fields(row: Row) -> impl IntoView {
     let app = app();
     let stated = row.stated;
     let tier = Memo::new(move |_| stated.read().tier);
-    let band = Memo::new(move |_| tier.get().and_then(|tier| app.scheme.read().rules.tier.band(tier).cloned()));
+    let band =
+        Memo::new(move |_| tier.get().and_then(|tier| app.scheme.read().rules.tier.band(tier).cloned()));
     let options = Tier::ALL.iter().map(|option| {
         let option = *option;
         let selected = move || tier.get() == Some(option);

@@ -1,0 +1,79 @@
+//! The form: head, scores, every part of the table, and the explanation beside it.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::app::browser::focus;
+use crate::app::parts::accounts::Accounts;
+use crate::app::parts::budget::BudgetPart;
+use crate::app::parts::explanation::ExplanationAside;
+use crate::app::parts::goals::{Goals, Narratives};
+use crate::app::parts::header::HeaderFields;
+use crate::app::parts::indicator_table::IndicatorTable;
+use crate::app::parts::notices::Notices;
+use crate::app::parts::score_bar::ScoreBar;
+use crate::app::parts::survey::Survey;
+use crate::app::parts::top_bar::TopBar;
+use crate::app::state::{App, app};
+use crate::evaluation::Evaluation;
+use crate::words::page as texts;
+
+/// The page.
+#[component]
+pub fn FormPage() -> impl IntoView {
+    let app = app();
+    let is_project = app.evaluation.with_untracked(Evaluation::is_project);
+    listen_for_save(app);
+    view! {
+        <div class="form-page">
+            <TopBar />
+            <ScoreBar />
+            <Notices />
+            <div class="columns">
+                <main class="form">
+                    <Contents is_project />
+                    <HeaderFields />
+                    <BudgetPart />
+                    {(!is_project).then(|| view! { <Accounts /> })}
+                    <Goals />
+                    <IndicatorTable />
+                    <Survey />
+                    <Narratives />
+                </main>
+                <ExplanationAside />
+            </div>
+        </div>
+    }
+}
+
+/// The way to each part.
+#[component]
+fn Contents(is_project: bool) -> impl IntoView {
+    let parts = texts::PARTS.iter().filter(|(place, _)| !is_project || *place != "part-accounts");
+    let ways = parts.map(|(place, title)| {
+        let go = move |_| {
+            if let Some(part) = document().get_element_by_id(place) {
+                part.scroll_into_view();
+            }
+            focus::focus(&format!("#{place} input, #{place} textarea, #{place} select"));
+        };
+        view! { <button type="button" class="quiet" on:click=go>{*title}</button> }
+    });
+    view! { <nav class="contents" aria-label=texts::CONTENTS>{ways.collect_view()}</nav> }
+}
+
+/// Ctrl+S saves the file.
+fn listen_for_save(app: App) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let control = event.ctrl_key() || event.meta_key();
+        if control
+            && !event.alt_key()
+            && event.key().eq_ignore_ascii_case("s")
+            && !focus::is_composing(&event)
+        {
+            event.prevent_default();
+            app.export_json();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}

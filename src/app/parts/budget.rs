@@ -1,0 +1,196 @@
+//! 预算执行: the total, its sources, the rate and its score; for a whole unit also its expenditure by kind.
+
+use leptos::prelude::*;
+
+use super::field::Line;
+use super::figure::{Figure, FigureInput};
+use super::goals::LongText;
+use crate::app::state::{App, Subject, app};
+use crate::edit::{AmountField, Edit, ExpenditureKey, FundsColumn, TextField};
+use crate::evaluation::{Evaluation, Source};
+use crate::number::Amount;
+use crate::words::page as texts;
+
+/// The part.
+#[component]
+pub fn BudgetPart() -> impl IntoView {
+    let app = app();
+    let is_project = app.evaluation.with_untracked(Evaluation::is_project);
+    view! {
+        <section class="part" id="part-budget" aria-labelledby="budget-title">
+            <h2 id="budget-title">{texts::BUDGET_TITLE} <AmountUnitNote /></h2>
+            <FundsTable />
+            <LongText label=texts::BUDGET_REASON field=TextField::BudgetReason />
+            {(!is_project).then(|| view! { <ExpenditureFields /> })}
+        </section>
+    }
+}
+
+/// In which unit the amounts are.
+#[component]
+pub fn AmountUnitNote() -> impl IntoView {
+    let app = app();
+    let unit = Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.amount_unit));
+    view! { <small class="unit-note">{move || texts::amount_unit_note(unit.get())}</small> }
+}
+
+/// A field for an amount.
+#[component]
+pub fn AmountCell(field: AmountField, #[prop(into)] name: Signal<String>) -> impl IntoView {
+    let app = app();
+    let value =
+        Memo::new(move |_| app.evaluation.with(|evaluation| field.get(evaluation)).map(Amount::exact));
+    let take = move |figure: Option<_>| app.edit(&Edit::Amount(field, figure.map(Amount::new)));
+    view! { <FigureInput kind=Figure::Amount value commit=take name /> }
+}
+
+#[component]
+fn FundsTable() -> impl IntoView {
+    let app = app();
+    let count = Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.budget.sources.len()));
+    // Rows are named by position: when one goes, those below are made anew, so that no field keeps another row's text.
+    let shape = RwSignal::new(0_usize);
+    let rows = move || (0..count.get()).map(|at| (shape.get(), at)).collect::<Vec<_>>();
+    let add = move |_| app.edit(&Edit::InsertSource(usize::MAX, Source::default()));
+    let remove = move |at| {
+        app.edit(&Edit::RemoveSource(at));
+        shape.update(|shape| *shape = shape.wrapping_add(1));
+    };
+    let headings =
+        FundsColumn::ALL.map(|column| view! { <th scope="col">{texts::funds_column(column)}</th> });
+    let cells = FundsColumn::ALL.map(|column| {
+        let label = texts::funds_column(column);
+        let name = Signal::stored(texts::funds_cell(None, column));
+        view! { <td class="number" data-label=label><AmountCell field=AmountField::Total(column) name /></td> }
+    });
+    view! {
+        <table class="amounts" aria-labelledby="budget-title">
+            <thead>
+                <tr>
+                    <th scope="col">{texts::SOURCE}</th>
+                    {headings.collect_view()}
+                    <th scope="col">{texts::RATE}</th>
+                    <th scope="col">{texts::SCORE}</th>
+                    <th scope="col"><span class="visually-hidden">{texts::ACTIONS}</span></th>
+                </tr>
+            </thead>
+            <tbody>
+                <tr class="total-row">
+                    <th scope="row">{texts::FUNDS_TOTAL}</th>
+                    {cells.collect_view()}
+                    <td class="number result" data-label=texts::RATE><Rate /></td>
+                    <td class="number result" data-label=texts::SCORE><BudgetScoreButton /></td>
+                    <td></td>
+                </tr>
+                <For each=rows key=|row| *row let:((_, at))>
+                    <SourceRow at remove=move || remove(at) />
+                </For>
+            </tbody>
+        </table>
+        <div class="below-table">
+            <button type="button" on:click=add>{texts::ADD_SOURCE}</button>
+            <FillTotal />
+        </div>
+    }
+}
+
+#[component]
+fn SourceRow(at: usize, remove: impl Fn() + 'static) -> impl IntoView {
+    let number = at.saturating_add(1);
+    let cells = FundsColumn::ALL.map(|column| {
+        let label = texts::funds_column(column);
+        let name = Signal::stored(texts::funds_cell(Some(number), column));
+        view! { <td class="number" data-label=label><AmountCell field=AmountField::Source(at, column) name /></td> }
+    });
+    view! {
+        <tr>
+            <td data-label=texts::SOURCE><Line field=TextField::SourceName(at) name=Signal::stored(texts::source_name(number)) /></td>
+            {cells.collect_view()}
+            <td class="unused" colspan="2"></td>
+            <td class="col-actions">
+                <button type="button" class="icon danger" aria-label=texts::remove_source(number) title=texts::REMOVE_TITLE on:click=move |_| remove()>
+                    "✕"
+                </button>
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn Rate() -> impl IntoView {
+    let app = app();
+    move || {
+        let card = app.card.read();
+        let rate = card.budget.as_ref().and_then(|budget| budget.rate);
+        rate.map_or_else(|| texts::DASH.to_owned(), |rate| rate.percent(2))
+    }
+}
+
+#[component]
+fn BudgetScoreButton() -> impl IntoView {
+    let app = app();
+    let score = Memo::new(move |_| app.card.read().budget.as_ref().and_then(|budget| budget.score));
+    view! {
+        <button
+            type="button"
+            class="score"
+            class:open=move || *app.subject.read() == Subject::Budget
+            aria-label=move || texts::budget_score_button(score.get())
+            title=texts::SCORE_TITLE
+            on:click=move |_| app.explain(Subject::Budget)
+        >
+            {move || texts::score_or_dash(score.get())}
+        </button>
+    }
+}
+
+/// 取资金来源合计: fills what the total row leaves open; offered only where there is something to fill.
+#[component]
+fn FillTotal() -> impl IntoView {
+    let app = app();
+    let fillable =
+        Memo::new(move |_| app.evaluation.with(|evaluation| !missing_totals(evaluation).is_empty()));
+    view! {
+        <Show when=move || fillable.get()>
+            <button type="button" on:click=move |_| fill_total(app)>{texts::FILL_TOTAL}</button>
+        </Show>
+    }
+}
+
+fn missing_totals(evaluation: &Evaluation) -> Vec<(FundsColumn, Amount)> {
+    let budget = &evaluation.budget;
+    let missing = FundsColumn::ALL.into_iter().filter(|column| column.get(&budget.total).is_none());
+    missing
+        .filter_map(|column| {
+            let sum = Amount::sum(budget.sources.iter().map(|source| column.get(&source.funds)))?;
+            Some((column, sum))
+        })
+        .collect()
+}
+
+fn fill_total(app: App) {
+    for (column, sum) in app.evaluation.with_untracked(missing_totals) {
+        app.edit(&Edit::Amount(AmountField::Total(column), Some(sum)));
+    }
+}
+
+const EXPENDITURE: [ExpenditureKey; 4] =
+    [ExpenditureKey::Personnel, ExpenditureKey::Operating, ExpenditureKey::Basic, ExpenditureKey::Project];
+
+/// 人员经费, 公用经费, 基本支出, 项目支出 of a whole unit.
+#[component]
+fn ExpenditureFields() -> impl IntoView {
+    let fields = EXPENDITURE.map(|key| {
+        let label = texts::expenditure(key);
+        view! {
+            <label class="field narrow">
+                <span class="field-label">{label}</span>
+                <AmountCell field=AmountField::Expenditure(key) name=Signal::stored(label.to_owned()) />
+            </label>
+        }
+    });
+    view! {
+        <h3>{texts::EXPENDITURE}</h3>
+        <div class="fields">{fields.collect_view()}</div>
+    }
+}

@@ -1,0 +1,152 @@
+//! 基本信息: whose table it is, of which year, by which scheme, and who answers for it.
+
+use leptos::prelude::*;
+
+use super::field::{Choice, DayInput, TextLine};
+use super::figure::{Figure, FigureInput};
+use crate::app::state::app;
+use crate::edit::{DayField, Edit, TextField};
+use crate::evaluation::{AmountUnit, ContactKey, Project};
+use crate::number::Exact;
+use crate::scheme::{built_in, find};
+use crate::words::page as texts;
+
+/// The part.
+#[component]
+pub fn HeaderFields() -> impl IntoView {
+    let app = app();
+    let is_project = app.evaluation.with_untracked(crate::evaluation::Evaluation::is_project);
+    let contacts = ContactKey::ALL.iter().map(|key| {
+        view! { <TextLine label=texts::contact(*key) field=TextField::Contact(*key) /> }
+    });
+    view! {
+        <section class="part" id="part-header" aria-labelledby="header-title">
+            <h2 id="header-title">{texts::HEADER}</h2>
+            <div class="fields">
+                <TextLine label=texts::UNIT field=TextField::Unit wide=true />
+                {is_project.then(|| view! { <ProjectNames /> })}
+                <Year />
+                <Day label=texts::FILED_ON field=DayField::FiledOn />
+                <Day label=texts::REPORT_DATE field=DayField::ReportDate />
+                <AmountUnits />
+                <Schemes />
+                {contacts.collect_view()}
+            </div>
+            {is_project.then(|| view! { <ProjectBoxes /> })}
+        </section>
+    }
+}
+
+#[component]
+fn ProjectNames() -> impl IntoView {
+    view! {
+        <TextLine label=texts::PROJECT_NAME field=TextField::ProjectName wide=true />
+        <TextLine label=texts::DEPARTMENT field=TextField::SupervisingDepartment />
+        <TextLine label=texts::IMPLEMENTING_UNIT field=TextField::ImplementingUnit />
+    }
+}
+
+#[component]
+fn ProjectBoxes() -> impl IntoView {
+    let app = app();
+    let project = move || app.evaluation.with(|evaluation| evaluation.project.clone());
+    let project = Memo::new(move |_| project().unwrap_or_else(Project::default));
+    view! {
+        <div class="choices">
+            <Choice
+                label=texts::CATEGORY
+                options=texts::categories()
+                chosen=Signal::derive(move || project.read().category)
+                choose=Edit::Category
+            />
+            <Choice
+                label=texts::ATTRIBUTE
+                options=texts::attributes()
+                chosen=Signal::derive(move || project.read().attribute)
+                choose=Edit::Attribute
+            />
+            <Choice
+                label=texts::DURATION
+                options=texts::durations()
+                chosen=Signal::derive(move || project.read().duration)
+                choose=Edit::Duration
+            />
+        </div>
+    }
+}
+
+#[component]
+fn Year() -> impl IntoView {
+    let app = app();
+    let year = Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.year));
+    // A year that is no year leaves the one there was; the field says that it is none.
+    let take = move |figure: Option<Exact>| {
+        if let Some(year) = figure.and_then(|figure| figure.plain().parse().ok()) {
+            app.edit(&Edit::Year(year));
+        }
+    };
+    view! {
+        <label class="field narrow">
+            <span class="field-label">{texts::YEAR}</span>
+            <FigureInput
+                kind=Figure::Year
+                value=Signal::derive(move || Some(Exact::from(year.get())))
+                commit=take
+                name=Signal::stored(texts::YEAR.to_owned())
+            />
+        </label>
+    }
+}
+
+#[component]
+fn Day(label: &'static str, field: DayField) -> impl IntoView {
+    view! { <label class="field narrow"><span class="field-label">{label}</span><DayInput field /></label> }
+}
+
+#[component]
+fn AmountUnits() -> impl IntoView {
+    let app = app();
+    let chosen = Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.amount_unit));
+    let options = AmountUnit::ALL.iter().map(|unit| {
+        let unit = *unit;
+        view! { <option value=unit.word() prop:selected=move || chosen.get() == unit>{unit.word()}</option> }
+    });
+    view! {
+        <label class="field narrow">
+            <span class="field-label">{texts::AMOUNT_UNIT}</span>
+            <select on:change:target=move |event| {
+                if let Some(unit) = AmountUnit::from_word(&event.target().value()) {
+                    app.edit(&Edit::AmountUnit(unit));
+                }
+            }>{options.collect_view()}</select>
+        </label>
+    }
+}
+
+/// The schemes that fit; one that the file brings is kept until another is chosen.
+#[component]
+fn Schemes() -> impl IntoView {
+    let app = app();
+    let options = move || {
+        let current = app.scheme.get();
+        let chosen = current.full_id();
+        let own = find(&chosen.to_string()).is_none().then(|| current.clone());
+        let fitting = built_in().iter().filter(|scheme| scheme.kind == current.kind).cloned();
+        let options = own.into_iter().chain(fitting).map(|scheme| {
+            let id = scheme.full_id();
+            view! { <option value=id.to_string() selected=id == chosen>{scheme.name.clone()}</option> }
+        });
+        options.collect_view()
+    };
+    view! {
+        <label class="field wide">
+            <span class="field-label">{texts::SCHEME}</span>
+            <select on:change:target=move |event| {
+                let id = event.target().value();
+                if find(&id).is_some() {
+                    app.edit(&Edit::Scheme(id));
+                }
+            }>{options}</select>
+        </label>
+    }
+}

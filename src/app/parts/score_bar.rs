@@ -1,0 +1,87 @@
+//! The bar that always shows the total, the grade and the sections.
+
+use leptos::prelude::*;
+
+use crate::app::state::{Subject, app};
+use crate::words::page as texts;
+
+/// Total, grade, budget and sections.
+#[component]
+pub fn ScoreBar() -> impl IntoView {
+    let app = app();
+    let total = move || texts::score_or_dash(app.card.read().total);
+    view! {
+        <section class="score-bar" aria-label=texts::SCORES>
+            <p class="total">
+                <span class="total-label" aria-hidden="true">{texts::TOTAL}</span>
+                <output aria-label=texts::TOTAL aria-live="off">{total}</output>
+                <span class="of">"/ 100"</span>
+                <Grade />
+                <button type="button" class="quiet why" on:click=move |_| app.explain(Subject::Total)>{texts::WHY_TOTAL}</button>
+            </p>
+            <div class="chips">
+                <BudgetChip />
+                <SectionChips />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Grade() -> impl IntoView {
+    let app = app();
+    move || {
+        let card = app.card.read();
+        match &card.grade {
+            Some(grade) => view! { <span class="grade">{grade.clone()}</span> }.into_any(),
+            None => view! { <span class="open-rows">{texts::still_open(&card)}</span> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn BudgetChip() -> impl IntoView {
+    let app = app();
+    let chip = Memo::new(move |_| {
+        let card = app.card.read();
+        let budget = card.budget.as_ref()?;
+        Some((budget.score, budget.points))
+    });
+    move || {
+        chip.get().map(|(score, points)| {
+            view! {
+                <Chip title=texts::BUDGET.to_owned() score=texts::score_or_dash(score) of=points.exact().plain() subject=Subject::Budget />
+            }
+        })
+    }
+}
+
+#[component]
+fn SectionChips() -> impl IntoView {
+    let app = app();
+    let sections = Memo::new(move |_| app.card.read().sections.clone());
+    move || {
+        let sections = sections.get();
+        let chips = sections.into_iter().enumerate().map(|(at, section)| {
+            let title = section.title.unwrap_or_else(|| texts::OTHER_SECTION.to_owned());
+            let of = section.points.unwrap_or(section.points_set).exact().plain();
+            view! { <Chip title score=texts::score_or_dash(section.score) of subject=Subject::Section(at) /> }
+        });
+        chips.collect_view()
+    }
+}
+
+#[component]
+fn Chip(title: String, score: String, of: String, subject: Subject) -> impl IntoView {
+    let app = app();
+    let own = subject.clone();
+    let open = move || *app.subject.read() == own;
+    view! {
+        <button type="button" class="chip" class:open=open on:click=move |_| app.explain(subject.clone())>
+            <span class="chip-title">{title}</span>
+            " "
+            <span class="chip-score">{score}</span>
+            <span class="chip-of">" / " {of}</span>
+        </button>
+    }
+}

@@ -1,0 +1,85 @@
+//! The head of the form: which evaluation, whether it is kept, and what can be taken away.
+
+use leptos::prelude::*;
+
+use super::opener::FileOpener;
+use crate::app::state::{Saving, app};
+use crate::scheme::{Kind, built_in};
+use crate::words::page as texts;
+
+/// The bar.
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let app = app();
+    let title = Memo::new(move |_| app.evaluation.with(texts::shelf_name));
+    Effect::new(move |_| document().set_title(&texts::document_title(&title.read())));
+    view! {
+        <header class="top-bar">
+            <button type="button" class="back" on:click=move |_| app.show_start()>{texts::BACK}</button>
+            <h1>{title}</h1>
+            <SaveState />
+            <div class="top-actions">
+                <FileOpener />
+                <button type="button" class="first" on:click=move |_| app.export_json()>{texts::EXPORT_JSON}</button>
+                <button type="button" on:click=move |_| app.export_html()>{texts::EXPORT_HTML}</button>
+                <button type="button" on:click=move |_| app.print()>{texts::PRINT}</button>
+                <NextProject />
+            </div>
+        </header>
+    }
+}
+
+/// 已保存 / 正在保存 / 未能保存（原因）, and beside it 已导出 / 未导出.
+#[component]
+fn SaveState() -> impl IntoView {
+    let app = app();
+    let failed = move || matches!(*app.saving.read(), Saving::Failed(_));
+    let state = move || match app.saving.get() {
+        Saving::Untouched => texts::UNTOUCHED.to_owned(),
+        Saving::Saved(_) if !app.lasting => texts::IN_MEMORY.to_owned(),
+        Saving::Saved(at) => texts::saved(&at),
+        Saving::Pending => texts::SAVING.to_owned(),
+        Saving::Failed(why) => texts::not_saved(&why),
+    };
+    let exported = move || if app.exported.get() { texts::EXPORTED } else { texts::NOT_EXPORTED };
+    view! {
+        <p class="save-state" class:failed=failed>
+            <span class="saving">{state}</span>
+            <span class="exported" class:done=move || app.exported.get()>{exported}</span>
+            {move || failed().then(|| view! { <span class="visually-hidden" role="alert">{texts::EXPORT_NOW}</span> })}
+        </p>
+    }
+}
+
+/// 新建本单位下一个项目: by the scheme of this project, or by one of the schemes for projects.
+#[component]
+fn NextProject() -> impl IntoView {
+    let app = app();
+    move || {
+        let current = app.scheme.get();
+        let schemes = match current.kind {
+            Kind::Project => vec![current],
+            Kind::WholeUnit => {
+                built_in().iter().filter(|scheme| scheme.kind == Kind::Project).cloned().collect()
+            }
+        };
+        if let [only] = schemes.as_slice() {
+            let only = only.clone();
+            return view! {
+                <button type="button" on:click=move |_| app.open_next_project(&only)>{texts::NEXT_PROJECT}</button>
+            }
+            .into_any();
+        }
+        let choices = schemes.into_iter().map(|scheme| {
+            let name = scheme.name.clone();
+            view! { <button type="button" on:click=move |_| app.open_next_project(&scheme)>{name}</button> }
+        });
+        view! {
+            <details class="menu">
+                <summary class="button">{texts::NEXT_PROJECT}</summary>
+                <div class="menu-choices">{choices.collect_view()}</div>
+            </details>
+        }
+        .into_any()
+    }
+}
