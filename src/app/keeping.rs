@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::browser::place::{self, Place};
-use super::browser::{clock, files, leaving, paper};
+use super::browser::{clock, files, ids, leaving, paper};
 use super::state::{App, Notice, Saving, Screen};
 use crate::words::page as texts;
 use crate::{export, file, words};
@@ -28,6 +28,7 @@ impl App {
     /// The evaluation has changed: it is to be kept.
     pub(super) fn changed(self) {
         self.exported.set(false);
+        self.told.set_value(false);
         self.saving.set(Saving::Pending);
         restart(self.save_timer, SAVE_AFTER, move || self.flush());
         restart(self.paper_timer, PAPER_AFTER, move || self.set_paper());
@@ -60,6 +61,26 @@ impl App {
             }
             Err(error) => self.saving.set(Saving::Failed(words::save_error(error))),
         }
+    }
+
+    /// Keeps the state, though under an id of its own: where it could not be kept under the old one.
+    pub fn save_as_copy(self) {
+        self.evaluation.update(|evaluation| evaluation.id = ids::random_id());
+        self.sequence.set_value(0);
+        self.save(false);
+    }
+
+    /// Whether the form may be left: everything is kept, or the person was told that it is not and leaves all the same.
+    pub(super) fn may_leave(self) -> bool {
+        self.flush();
+        let unkept =
+            matches!(self.saving.get_untracked(), Saving::Failed(_)) && !self.exported.get_untracked();
+        let told = self.told.get_value();
+        self.told.set_value(unkept && !told);
+        if unkept && !told {
+            self.notice.set(Some(Notice::Error(texts::NOT_KEPT_YET.to_owned())));
+        }
+        !unkept || told
     }
 
     fn would_be_lost(self) -> bool {

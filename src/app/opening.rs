@@ -29,7 +29,9 @@ impl App {
         if wanted == shown && (wanted == Place::Start) == (self.screen.get_untracked() == Screen::Start) {
             return;
         }
-        self.flush();
+        if !self.may_leave() {
+            return place::go(&shown, false);
+        }
         match wanted {
             Place::Start => self.show_start(),
             Place::Example(example) => self.open_example(example),
@@ -37,10 +39,18 @@ impl App {
         }
     }
 
-    /// The start page.
-    pub fn show_start(self) {
-        self.flush();
+    /// 返回.
+    pub fn leave(self) {
+        if self.may_leave() {
+            self.show_start();
+        }
+    }
+
+    fn show_start(self) {
         self.place.set_value(Place::Start);
+        self.saving.set(Saving::Untouched);
+        self.notice.set(None);
+        self.question.set(None);
         place::go(&Place::Start, false);
         self.screen.set(Screen::Start);
         paper::clear();
@@ -48,13 +58,14 @@ impl App {
 
     /// An empty form.
     pub fn open_new(self, scheme: &Scheme) {
-        self.flush();
         self.open_fresh(new_evaluation(scheme, ids::random_id(), clock::last_year()));
     }
 
     /// 新建本单位下一个项目.
     pub fn open_next_project(self, scheme: &Scheme) {
-        self.flush();
+        if !self.may_leave() {
+            return;
+        }
         let next = self.evaluation.with_untracked(|from| next_project(from, scheme, ids::random_id()));
         self.open_fresh(next);
     }
@@ -102,6 +113,7 @@ impl App {
         };
         self.place.set_value(place.clone());
         self.sequence.set_value(sequence);
+        self.told.set_value(false);
         self.notice.set(None);
         self.question.set(None);
         self.removed.set(None);
@@ -138,7 +150,9 @@ impl App {
 
     /// Takes evaluations in, or asks first where one is kept already with other contents.
     fn take_in(self, evaluations: Vec<Evaluation>) {
-        self.flush();
+        if !self.may_leave() {
+            return;
+        }
         let asks = evaluations
             .iter()
             .any(|new| matches!(self.kept(&new.id), Some(Ok(kept)) if kept.evaluation != *new));

@@ -103,6 +103,8 @@ pub struct App {
     pub(super) library: StoredValue<Library<Rc<dyn Storage>>, LocalStorage>,
     pub(super) place: StoredValue<Place>,
     pub(super) sequence: StoredValue<u64>,
+    /// Whether the person was told that leaving would lose something.
+    pub(super) told: StoredValue<bool>,
     pub(super) save_timer: StoredValue<Option<TimeoutHandle>>,
     pub(super) paper_timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -139,6 +141,7 @@ impl App {
             library: StoredValue::new_local(Library::new(storage)),
             place: StoredValue::new(Place::Start),
             sequence: StoredValue::new(0),
+            told: StoredValue::new(false),
             save_timer: StoredValue::new(None),
             paper_timer: StoredValue::new(None),
         }

@@ -68,7 +68,7 @@ fn against_rule(row: &Indicator, score: &RowScore) -> Option<(Check, Detail)> {
     let missed = matches!(score.outcome, Outcome::Proportional { .. } | Outcome::Zero);
     match (&score.outcome, score.computed) {
         (Outcome::Unknown(Gap::Late), _) => (entered == points).then(|| (Check::A21, held(points))),
-        (Outcome::Zero, _) if score.target.is_zero() && entered.exact().is_positive() => {
+        (Outcome::Zero, _) if score.target.is_zero_ceiling() && entered.exact().is_positive() => {
             Some((Check::A22, held(Points::ZERO)))
         }
         (_, Some(computed)) if missed && entered > computed => Some((Check::A14, held(computed))),

@@ -1,8 +1,11 @@
 //! Carrying out an edit.
 
+use std::collections::BTreeMap;
+
 use super::field::row_mut;
 use super::{DayField, Edit, PointsField, SurveyCount, TextField};
 use crate::evaluation::{Evaluation, Indicator, ReportKey, RowId, SurveyEntry};
+use crate::number::Points;
 
 /// Why an edit was not carried out; the evaluation is then as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub enum EditError {
     NoSuchRow(RowId),
     /// There is no such entry in a list, or no project.
     NoSuchPlace,
+    /// The row shares the score of the row above and has no figures of its own.
+    SharesScore(RowId),
 }
 
 /// Carries out one edit.
@@ -28,8 +33,7 @@ pub fn apply(evaluation: &mut Evaluation, edit: &Edit) -> Result<(), EditError> 
     match edit {
         Edit::Text(field, text) => set_text(evaluation, field, text)?,
         Edit::Amount(field, amount) => *field.get_mut(evaluation).ok_or(EditError::NoSuchPlace)? = *amount,
-        Edit::Points(id, PointsField::Points, points) => row(evaluation, id)?.points = *points,
-        Edit::Points(id, PointsField::Score, score) => row(evaluation, id)?.score = *score,
+        Edit::Points(id, field, figure) => set_points(evaluation, id, *field, *figure)?,
         Edit::Day(DayField::FiledOn, day) => evaluation.filed_on = *day,
         Edit::Day(DayField::ReportDate, day) => evaluation.report_date = *day,
         Edit::Day(DayField::Survey(id), day) => change_survey(evaluation, id, |survey| survey.date = *day)?,
@@ -90,6 +94,23 @@ fn position(evaluation: &Evaluation, id: &RowId) -> Result<usize, EditError> {
     evaluation.row_position(id).ok_or_else(|| EditError::NoSuchRow(id.clone()))
 }
 
+fn set_points(
+    evaluation: &mut Evaluation,
+    id: &RowId,
+    field: PointsField,
+    figure: Option<Points>,
+) -> Result<(), EditError> {
+    let row = row(evaluation, id)?;
+    if row.shares_score_with_above && figure.is_some() {
+        return Err(EditError::SharesScore(id.clone()));
+    }
+    match field {
+        PointsField::Points => row.points = figure,
+        PointsField::Score => row.score = figure,
+    }
+    Ok(())
+}
+
 /// Changes the survey of a row; an entry without any figure goes.
 fn change_survey(
     evaluation: &mut Evaluation,
@@ -125,36 +146,68 @@ fn set_shares(evaluation: &mut Evaluation, id: &RowId, shares: bool) -> Result<(
 }
 
 fn insert_row(evaluation: &mut Evaluation, at: usize, new: &Indicator) {
+    let groups = score_groups(evaluation);
     let mut new = new.clone();
+    new.shares_score_with_above = false;
     if new.id.as_str().is_empty() || evaluation.row(&new.id).is_some() {
         new.id = evaluation.free_row_id();
     }
     insert(&mut evaluation.indicators, at, new);
-    free_first_row(evaluation);
+    keep_groups(evaluation, &groups);
 }
 
 fn remove_row(evaluation: &mut Evaluation, id: &RowId) -> Result<(), EditError> {
     let at = position(evaluation, id)?;
-    evaluation.indicators.remove(at);
+    let gone = evaluation.indicators.remove(at);
+    // The score of rows that share one belongs to all of them: the next one carries it on.
+    if let Some(next) = evaluation.indicators.get_mut(at)
+        && next.shares_score_with_above
+        && !gone.shares_score_with_above
+    {
+        next.shares_score_with_above = false;
+        next.points = gone.points;
+        next.score = gone.score;
+    }
     evaluation.survey.retain(|survey| survey.indicator != *id);
     evaluation.report.remove(&ReportKey::Analysis(id.clone()));
     evaluation.dismissed.retain(|dismissed| dismissed.row.as_ref() != Some(id));
-    free_first_row(evaluation);
     Ok(())
 }
 
 fn move_row(evaluation: &mut Evaluation, id: &RowId, to: usize) -> Result<(), EditError> {
     let at = position(evaluation, id)?;
+    let groups = score_groups(evaluation);
     let row = evaluation.indicators.remove(at);
     insert(&mut evaluation.indicators, to, row);
-    free_first_row(evaluation);
+    keep_groups(evaluation, &groups);
     Ok(())
 }
 
-/// The first row has no row above to share a score with.
-fn free_first_row(evaluation: &mut Evaluation) {
-    if let Some(first) = evaluation.indicators.first_mut() {
-        first.shares_score_with_above = false;
+/// For each row that shares a score the row that carries it.
+fn score_groups(evaluation: &Evaluation) -> BTreeMap<RowId, RowId> {
+    let mut groups = BTreeMap::new();
+    let mut head = None;
+    for row in &evaluation.indicators {
+        match &head {
+            Some(head) if row.shares_score_with_above => {
+                drop(groups.insert(row.id.clone(), RowId::clone(head)))
+            }
+            _ => head = Some(row.id.clone()),
+        }
+    }
+    groups
+}
+
+/// After rows have moved, a row shares a score only with the row that carried it before; else it stands alone,
+/// without points, rather than silently under another row's score.
+fn keep_groups(evaluation: &mut Evaluation, before: &BTreeMap<RowId, RowId>) {
+    let mut head: Option<RowId> = None;
+    for row in &mut evaluation.indicators {
+        if row.shares_score_with_above && head.is_some() && before.get(&row.id) == head.as_ref() {
+            continue;
+        }
+        row.shares_score_with_above = false;
+        head = Some(row.id.clone());
     }
 }
 
@@ -237,8 +290,28 @@ mod tests {
         apply(&mut evaluation, &Edit::SharesScore(id(2), true)).unwrap();
         assert_eq!(evaluation.indicators[1].points, None);
         assert!(apply(&mut evaluation, &Edit::SharesScore(id(1), true)).is_err());
+        let own = Edit::Points(id(2), PointsField::Score, Points::parse("3").ok());
+        assert_eq!(apply(&mut evaluation, &own), Err(EditError::SharesScore(id(2))));
         apply(&mut evaluation, &Edit::RemoveRow(id(1))).unwrap();
         assert!(!evaluation.indicators[0].shares_score_with_above);
+    }
+
+    #[test]
+    fn a_merged_score_stays_with_its_rows() {
+        let mut evaluation = three_rows();
+        let eight = Points::parse("8").ok();
+        apply(&mut evaluation, &Edit::Points(id(2), PointsField::Points, eight)).unwrap();
+        apply(&mut evaluation, &Edit::SharesScore(id(3), true)).unwrap();
+        let mut removed = evaluation.clone();
+        apply(&mut removed, &Edit::RemoveRow(id(2))).unwrap();
+        assert_eq!(
+            (removed.indicators[1].points, removed.indicators[1].shares_score_with_above),
+            (eight, false)
+        );
+        // Moved below the row that shared its score: that row is now alone, not under the first row's score.
+        apply(&mut evaluation, &Edit::MoveRow(id(2), 2)).unwrap();
+        assert_eq!(names(&evaluation), "甲丙乙");
+        assert!(evaluation.indicators.iter().all(|row| !row.shares_score_with_above));
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub enum Edit {
     Share(RowId, Option<Ratio>),
     /// Whether a row shares the score of the row above; it then gives up points and score of its own.
     SharesScore(RowId, bool),
-    /// A new row at a position; an id that is missing or taken is replaced by a free one.
+    /// A new row at a position, with a score of its own; an id that is missing or taken is replaced by a free one.
     InsertRow(usize, Box<Indicator>),
     /// A row goes, with what hangs on it.
     RemoveRow(RowId),

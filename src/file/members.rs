@@ -58,8 +58,11 @@ impl Members {
     pub(super) fn version(&mut self) -> Read<()> {
         self.take("format");
         let place = self.place.member("version");
-        match self.integer("version", 1, i64::MAX)? {
+        match self.integer("version", i64::MIN, i64::MAX)? {
             Some(version) if version > VERSION => Err(FileError::at(&place, Problem::Newer { version })),
+            Some(version) if version < 1 => {
+                Err(FileError::at(&place, Problem::OutOfRange { from: 1, to: VERSION }))
+            }
             Some(_) => Ok(()),
             None => Err(FileError::at(&place, Problem::Missing)),
         }

@@ -62,12 +62,24 @@ pub fn read(bytes: &[u8]) -> Result<Document, FileError> {
     read_within(bytes, &Limits::default())
 }
 
+/// A newer version is refused as a whole, whatever else in it this version would object to.
+fn newer_version(bytes: &[u8]) -> Option<FileError> {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        format: String,
+        version: i64,
+    }
+    let head: Head = serde_json::from_slice(bytes).ok()?;
+    let newer = head.format.starts_with("ziping-") && head.version > VERSION;
+    newer.then(|| FileError::at(&Place::root().member("version"), Problem::Newer { version: head.version }))
+}
+
 /// Reads a file of evaluations under caps of one's own.
 ///
 /// # Errors
 /// As [`read`].
 pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Document, FileError> {
-    let tree = tree::parse(bytes, limits)?;
+    let tree = tree::parse(bytes, limits).map_err(|error| newer_version(bytes).unwrap_or(error))?;
     let Json::Map(_) = tree else {
         return Err(FileError::at(&Place::root(), Problem::NotOurs { format: None }));
     };

@@ -2,6 +2,7 @@
 
 use super::error::{FileError, Limit, Problem};
 use super::members::{self, Members};
+use super::tree::Json;
 use crate::evaluation::{
     Account, AccountKind, Attribute, Budget, Category, Claimed, Contacts, Dismissed, Duration, Expenditure,
     Funds, Goals, Indicator, Narrative, Project, ReportKey, RowId, Rule, Source, SurveyEntry, Tier,
@@ -182,7 +183,8 @@ pub(super) fn dismissed(mut from: Members) -> Read<Dismissed> {
 
 pub(super) fn claimed(mut from: Members) -> Read<Claimed> {
     let (sections, place) = from.object("sections")?.into_entries();
-    let sections = sections.into_iter().map(|(title, value)| {
+    let stated = sections.into_iter().filter(|(_, value)| *value != Json::Null);
+    let sections = stated.map(|(title, value)| {
         let place = place.member(&title);
         members::decimal(value, &place, Points::MAX_PLACES, Points::parse).map(|points| (title, points))
     });

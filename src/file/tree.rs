@@ -27,12 +27,19 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Json, FileError> {
     if bytes.len() > limits.bytes {
         return refuse(Problem::OverLimit { what: Limit::Bytes, limit: limits.bytes });
     }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Some(kind) = other_kind(bytes) {
         return refuse(Problem::OtherKind(kind));
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return refuse(Problem::NotUtf8 { looks_like: looks_like(bytes) });
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // Only the last letter is not whole: the file was cut off.
+        Err(error) if error.error_len().is_none() => {
+            let whole = bytes.get(..error.valid_up_to()).and_then(|whole| std::str::from_utf8(whole).ok());
+            let (line, column) = end_of(whole.unwrap_or_default());
+            return refuse(Problem::NotJson { line, column, ends: true });
+        }
+        Err(_) => return refuse(Problem::NotUtf8 { looks_like: looks_like(bytes) }),
     };
     if text.trim().is_empty() {
         return refuse(Problem::Empty);
@@ -43,16 +50,37 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Json, FileError> {
     let read = Node(&state).deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
     read.map_err(|error| {
         // Our own refusals wait in the state; serde_json's are about the text itself.
-        state.found.take().unwrap_or_else(|| FileError {
-            problem: Problem::NotJson {
-                line: error.line(),
-                column: error.column(),
-                ends: error.classify() == serde_json::error::Category::Eof,
-            },
-            place: state.place.take(),
+        state.found.take().unwrap_or_else(|| {
+            // serde_json refuses a number like 1e400 before we see it; its message is all that tells.
+            let too_large = error.is_syntax() && error.to_string().starts_with("number out of range");
+            let (line, column) = (error.line(), column_in_letters(text, error.line(), error.column()));
+            let problem = if too_large {
+                Problem::BareFraction
+            } else {
+                Problem::NotJson { line, column, ends: error.is_eof() }
+            };
+            FileError { problem, place: state.place.take() }
         })
     })
 }
+
+/// serde_json counts bytes; people count letters.
+fn column_in_letters(text: &str, line: usize, column: usize) -> usize {
+    let line = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let letters = line.char_indices().take_while(|(at, _)| *at < column).count();
+    letters.max(usize::from(column > 0))
+}
+
+/// Line and column of the end of a text.
+fn end_of(text: &str) -> (usize, usize) {
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    (text.split('\n').count(), last.chars().count())
+}
+
+const TOO_LONG: Problem = Problem::TooManyDigits {
+    integer: crate::number::MAX_INTEGER_DIGITS,
+    fraction: crate::number::MAX_FRACTION_DIGITS,
+};
 
 /// What reading carries along: where it is, and what it found wrong.
 struct State<'a> {
@@ -133,16 +161,15 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
-        let too_long = Problem::TooManyDigits {
-            integer: crate::number::MAX_INTEGER_DIGITS,
-            fraction: crate::number::MAX_FRACTION_DIGITS,
-        };
-        i64::try_from(value).map(Json::Integer).map_err(|_| self.0.refuse(too_long))
+        i64::try_from(value).map(Json::Integer).map_err(|_| self.0.refuse(TOO_LONG))
     }
 
-    // serde_json hands over a binary fraction here. It is never looked at: no member takes one.
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Json, E> {
-        Err(self.0.refuse(Problem::BareFraction))
+    // serde_json hands over a binary fraction here, also for whole numbers that are too long for 64 bits.
+    // No member takes one.
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Json, E> {
+        // Nobody writes out sixty digits; a number above that had an exponent.
+        let many_digits = (1e19..1e60).contains(&value.abs());
+        Err(self.0.refuse(if many_digits { TOO_LONG } else { Problem::BareFraction }))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
@@ -214,6 +241,10 @@ fn other_kind(bytes: &[u8]) -> Option<OtherKind> {
 
 fn looks_like(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Some("UTF-16");
+    }
+    // Text in UTF-8 or GB18030 has no zero bytes; UTF-16 has one in every Latin letter.
+    if bytes.contains(&0) {
         return Some("UTF-16");
     }
     // In GB18030 a byte above 0x80 is followed by another in 0x30–0xFE; this covers what offices write.

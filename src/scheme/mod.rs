@@ -120,10 +120,13 @@ impl Scheme {
         self.sections.iter().position(|section| section.is_called(&title))
     }
 
-    /// The level-2 heading that a row belongs to, within its section.
+    /// The level-2 heading that a row belongs to: within its section, or in any where its 一级指标 is none of ours.
     #[must_use]
     pub fn level2_of(&self, level1: &str, level2: &str) -> Option<&Level2> {
-        let section = self.sections.get(self.section_of(level1)?)?;
-        section.level2_called(&plain_title(level2))
+        let title = plain_title(level2);
+        match self.section_of(level1).and_then(|place| self.sections.get(place)) {
+            Some(section) => section.level2_called(&title),
+            None => self.sections.iter().find_map(|section| section.level2_called(&title)),
+        }
     }
 }

@@ -93,7 +93,7 @@ fn finish(row: &Indicator, scheme: &Scheme, target: Target, judged: &Judged, out
     let rules = &scheme.rules;
     let basis = target
         .rule
-        .map(|rule| if target.is_zero() { &rules.zero_target.basis } else { rules.basis_of(rule) });
+        .map(|rule| if target.is_zero_ceiling() { &rules.zero_target.basis } else { rules.basis_of(rule) });
     RowScore {
         id: row.id.clone(),
         section: scheme.section_of(&row.level1),

@@ -26,10 +26,11 @@ pub struct Target {
 }
 
 impl Target {
-    /// Whether the target is the figure zero, which can only be a ceiling.
+    /// Whether the target is "nothing of it": the figure zero as a ceiling, which `=0` is too (`≥0` is not).
     #[must_use]
-    pub fn is_zero(&self) -> bool {
-        matches!(&self.goal, Goal::Number { value, .. } if value.is_zero())
+    pub fn is_zero_ceiling(&self) -> bool {
+        let zero = matches!(&self.goal, Goal::Number { value, .. } if value.is_zero());
+        zero && matches!(self.rule, Some(Rule::AtMost | Rule::Equal))
     }
 }
 

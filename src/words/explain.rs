@@ -50,7 +50,7 @@ fn explain_computed(row: &RowScore, scheme: &Scheme) -> String {
     match &row.outcome {
         Outcome::NoPoints => "本行未设分值，不计分。".to_owned(),
         Outcome::SharesWith { .. } => "与上一行合并得分，本行不单独计分。".to_owned(),
-        Outcome::Full if row.target.is_zero() => {
+        Outcome::Full if row.target.is_zero_ceiling() => {
             resting_on(format!("目标为 0，按“不高于”计：实际未超过 0，得满分 {}", score(computed)), citation)
         }
         Outcome::Full => resting_on(
@@ -70,7 +70,7 @@ fn explain_computed(row: &RowScore, scheme: &Scheme) -> String {
             ),
             citation,
         ),
-        Outcome::Zero if row.target.is_zero() => {
+        Outcome::Zero if row.target.is_zero_ceiling() => {
             resting_on(format!("目标为 0，实际超过 0，不得分：{}", score(computed)), citation)
         }
         Outcome::Zero => resting_on(

@@ -7,7 +7,17 @@ use crate::file::{Expected, FileError, Limit, OtherKind, Problem};
 #[must_use]
 pub fn file_error(error: &FileError) -> String {
     let problem = problem(&error.problem);
-    match place(&error.place).as_str() {
+    let steps = error.place.steps();
+    let place = match (&error.problem, steps.split_last()) {
+        // A member that the format does not have is named as it is written.
+        (Problem::Unknown { .. }, Some((Step::Member(name), before))) => {
+            let mut parts = parts_of(before);
+            parts.push(format!("“{}”", shortened(name)));
+            parts.join(" · ")
+        }
+        _ => place(&error.place),
+    };
+    match place.as_str() {
         "" => problem,
         place => format!("{place}：{problem}"),
     }
@@ -28,9 +38,13 @@ pub fn unopened(kind: std::io::ErrorKind) -> String {
 /// A place in words: `indicators[3].points` → `第 4 条指标 · 分值`; empty for the whole file.
 #[must_use]
 pub fn place(place: &Place) -> String {
+    parts_of(place.steps()).join(" · ")
+}
+
+fn parts_of(steps: &[Step]) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut list = None;
-    for step in place.steps() {
+    for step in steps {
         match step {
             Step::Member(name) => {
                 parts.extend(list.take().map(|(name, _): (String, &str)| name));
@@ -49,7 +63,7 @@ pub fn place(place: &Place) -> String {
         }
     }
     parts.extend(list.map(|(name, _)| name));
-    parts.join(" · ")
+    parts
 }
 
 /// Lists: their name, and what one entry is counted as.
@@ -113,6 +127,47 @@ fn member_name(member: &str) -> String {
         "valid" => "有效份数",
         "satisfied" => "满意份数",
         "date" => "日期",
+        "filled_by" => "填报人",
+        "phone" => "联系电话",
+        "reviewer" => "审核人",
+        "head" => "单位负责人",
+        "supervising_department" => "主管部门",
+        "implementing_unit" => "实施单位",
+        "category" => "项目类别",
+        "attribute" => "项目属性",
+        "duration" => "项目类型",
+        "group" => "所属",
+        "kind" => "类别",
+        "long_term" => "长期目标",
+        "annual" => "年度目标",
+        "achieved" => "实际完成情况",
+        "indicator" => "所属指标",
+        "title" => "标题",
+        "conclusion" => "结论",
+        "rate" => "执行率情况",
+        "finished" => "完成的绩效目标",
+        "unfinished" => "未完成的绩效目标",
+        "purpose" => "立项目的",
+        "key_work" => "重点工作",
+        "goals_note" => "目标说明",
+        "process" => "自评工作开展情况",
+        "completed" => "完成情况补充",
+        "analysis" => "总体分析",
+        "problems" => "存在的问题",
+        "improvements" | "next_steps" => "改进措施",
+        "last_year_use" => "上年度结果应用",
+        "other_evidence" => "其他佐证材料",
+        "deviation" => "偏差原因分析",
+        "measures" => "改进措施及结果应用方案",
+        "approval" => "签批意见",
+        "row" => "指标编号",
+        "field" => "栏目",
+        "inputs" => "数据摘要",
+        "execution_rate" => "执行率",
+        "budget_score" => "预算执行得分",
+        "grade" => "等级",
+        "goal_points" => "绩效目标分值",
+        other if other.starts_with("analysis.") => "指标分析",
         other => return format!("“{}”", shortened(other)),
     };
     name.to_owned()

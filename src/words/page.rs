@@ -51,6 +51,8 @@ pub const CANCEL: &str = "取消";
 pub const NOT_LASTING: &str = "浏览器不允许保存：关闭页面后内容会丢失，请及时导出 JSON。";
 pub const NOT_HERE: &str = "这台电脑的浏览器里没有这份自评，可能已删除，或保存在另一台电脑、另一个浏览器里。";
 pub const NO_DOWNLOAD: &str = "浏览器没有允许下载文件，请检查下载设置后再试。";
+pub const NOT_KEPT_YET: &str =
+    "这份自评的改动还没有保存：请先导出 JSON，或另存副本。再点一次就放弃改动离开。";
 pub const NO_PRINT: &str = "浏览器没有打开打印窗口，请用浏览器菜单中的“打印”。";
 pub const EMPTY_BUNDLE: &str = "这个文件里一份自评也没有。";
 pub const KEPT_ALREADY: &str = "这份自评已经保存过";
@@ -136,8 +138,8 @@ pub const USUAL_ACCOUNTS: &[(&str, &str, AccountKind)] = &[
 // 绩效指标.
 pub const INDICATOR_COLUMNS: [&str; 8] =
     ["一级指标", "二级指标", "三级指标", "分值", "年初目标值", "实际完成值", "得分", "偏差原因"];
-pub const INDICATORS_LEAD: &str =
-    "照纸面写法填写，如 ≥90%、4次、2020年内、稳步提高。得分自动计算，留空即按计算得分；点得分看依据。";
+pub const INDICATORS_LEAD: &str = "照纸面写法填写，如 ≥90%、4次、2020年内、稳步提高。得分自动计算，留空即按计算得分；点得分看依据。\
+     回车到下一行，Alt+↑ ↓ 移动这一行，Ctrl+S 导出。";
 pub const ROW: &str = "行";
 pub const ACTIONS: &str = "操作";
 pub const NO_ROWS: &str = "还没有指标。";

@@ -48,9 +48,9 @@ pub fn row_notes(row: &RowScore) -> Vec<String> {
     };
     let takes_figure = matches!(target.goal, Goal::Number { .. });
     say(target.by_heading, "成本类指标的目标按“不高于”理解；如有不同，请改选评分规则。");
-    say(target.is_zero() && target.bare, "目标为 0，按“不高于 0”理解。");
+    say(target.is_zero_ceiling() && target.bare, "目标为 0，按“不高于 0”理解。");
     say(
-        target.bare && takes_figure && !target.by_heading && !target.is_zero(),
+        target.bare && takes_figure && !target.by_heading && !target.is_zero_ceiling(),
         "目标未写比较符，按“不低于”理解；如有不同，请改选评分规则。",
     );
     say(target.overruled, "评分规则由填报人指定，未按目标文字理解。");

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::browser::focus;
 use crate::app::opening::IfKept;
 use crate::app::state::{Notice, app};
 use crate::words::page as texts;
@@ -38,6 +39,11 @@ pub fn Notices() -> impl IntoView {
 #[component]
 fn Question() -> impl IntoView {
     let app = app();
+    Effect::new(move |_| {
+        if app.question.read().is_some() {
+            focus::after_update(|| focus::focus(".question button"));
+        }
+    });
     move || {
         app.question.get().map(|evaluations| {
             view! {

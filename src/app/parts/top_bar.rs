@@ -15,7 +15,7 @@ pub fn TopBar() -> impl IntoView {
     Effect::new(move |_| document().set_title(&texts::document_title(&title.read())));
     view! {
         <header class="top-bar">
-            <button type="button" class="back" on:click=move |_| app.show_start()>{texts::BACK}</button>
+            <button type="button" class="back" on:click=move |_| app.leave()>{texts::BACK}</button>
             <h1>{title}</h1>
             <SaveState />
             <div class="top-actions">
@@ -46,7 +46,10 @@ fn SaveState() -> impl IntoView {
         <p class="save-state" class:failed=failed>
             <span class="saving">{state}</span>
             <span class="exported" class:done=move || app.exported.get()>{exported}</span>
-            {move || failed().then(|| view! { <span class="visually-hidden" role="alert">{texts::EXPORT_NOW}</span> })}
+            {move || failed().then(|| view! {
+                <button type="button" class="quiet" on:click=move |_| app.save_as_copy()>{texts::COPY}</button>
+                <span class="visually-hidden" role="alert">{texts::EXPORT_NOW}</span>
+            })}
         </p>
     }
 }
