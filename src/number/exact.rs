@@ -176,6 +176,12 @@ impl Exact {
         self.0.normalize().to_string()
     }
 
+    /// The same number without zeros at the end of its fraction.
+    #[must_use]
+    pub fn without_zeros(self) -> Exact {
+        Exact(self.0.normalize())
+    }
+
     /// The writing with exactly `places` digits after the point, rounded half up; the plain writing where
     /// the number is too long to round.
     #[must_use]

@@ -1,7 +1,8 @@
 //! The tree that all writers take.
 
+use super::place::Place;
 use crate::evaluation::ReportKey;
-use crate::scheme::{Align, Orientation};
+use crate::scheme::{Align, ColumnKind, Orientation};
 
 /// A document: sheets of paper one after the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,13 +117,38 @@ pub struct TableCell {
     pub align: Align,
     /// Whether it is a heading.
     pub heading: bool,
+    /// Which figure of the evaluation it shows, for writers that keep figures as figures.
+    pub shows: Shows,
+}
+
+/// What a cell shows besides its words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Shows {
+    /// Nothing but words.
+    #[default]
+    Words,
+    /// A heading of the indicator table.
+    GridHeading,
+    /// One value of the evaluation, and nothing else.
+    Value(Place),
+    /// One value of a row of 资金来源, by its position.
+    OfSource(Place, usize),
+    /// What a column of the indicator table shows, by the row's position in the evaluation.
+    OfRow(ColumnKind, usize),
 }
 
 impl TableCell {
     /// A plain cell in the middle.
     #[must_use]
     pub fn new(text: impl Into<String>) -> TableCell {
-        TableCell { text: text.into(), columns: 1, rows: 1, align: Align::Center, heading: false }
+        TableCell {
+            text: text.into(),
+            columns: 1,
+            rows: 1,
+            align: Align::Center,
+            heading: false,
+            shows: Shows::Words,
+        }
     }
 
     /// A heading.

@@ -1,8 +1,8 @@
 //! Scheme + evaluation + scorecard → the filled form.
 
-use super::document::{Document, Part, Sheet, SheetKind, Table, TableCell, TableRow};
+use super::document::{Document, Part, Sheet, SheetKind, Shows, Table, TableCell, TableRow};
 use super::grid::indicator_rows;
-use super::place::Facts;
+use super::place::{Facts, Place};
 use crate::evaluation::{Evaluation, Source};
 use crate::scheme::{BoxSet, Boxes, Cell, FormRow, Scheme};
 use crate::scoring::Scorecard;
@@ -41,7 +41,7 @@ fn table_rows(rows: &[FormRow], facts: &Facts<'_>) -> Vec<TableRow> {
         match row {
             FormRow::Cells(cells) => made.push(one_row(cells, facts, None)),
             FormRow::EachSource(cells) => {
-                let sources = facts.evaluation.budget.sources.iter();
+                let sources = facts.evaluation.budget.sources.iter().enumerate();
                 made.extend(sources.map(|source| one_row(cells, facts, Some(source))));
             }
             FormRow::Indicators(grid) => made.extend(indicator_rows(grid, facts)),
@@ -60,16 +60,27 @@ fn table_rows(rows: &[FormRow], facts: &Facts<'_>) -> Vec<TableRow> {
     made
 }
 
-fn one_row(cells: &[Cell], facts: &Facts<'_>, source: Option<&Source>) -> TableRow {
+fn one_row(cells: &[Cell], facts: &Facts<'_>, source: Option<(usize, &Source)>) -> TableRow {
     TableRow { cells: cells.iter().map(|from| cell(from, facts, source)).collect() }
 }
 
-fn cell(from: &Cell, facts: &Facts<'_>, source: Option<&Source>) -> TableCell {
+fn cell(from: &Cell, facts: &Facts<'_>, source: Option<(usize, &Source)>) -> TableCell {
     let text = match &from.boxes {
         Some(boxes) => ticked(boxes, facts.evaluation),
-        None => facts.fill(&from.text, source),
+        None => facts.fill(&from.text, source.map(|(_, source)| source)),
     };
-    TableCell { text, columns: from.span.max(1), rows: 1, align: from.align, heading: from.heading }
+    let shows = if from.boxes.is_none() { shown(&from.text, source) } else { Shows::Words };
+    TableCell { text, columns: from.span.max(1), rows: 1, align: from.align, heading: from.heading, shows }
+}
+
+/// Whether a text is one place and nothing else.
+fn shown(text: &str, source: Option<(usize, &Source)>) -> Shows {
+    let name = text.trim().strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    match (name.and_then(Place::from_name), source) {
+        (Some(place), Some((index, _))) if place.is_of_source() => Shows::OfSource(place, index),
+        (Some(place), _) => Shows::Value(place),
+        (None, _) => Shows::Words,
+    }
 }
 
 /// `1、部门预算项目☑　2、市直专项☐`.

@@ -6,8 +6,8 @@ use super::document::{Document, Paragraph, Part, Sheet, SheetKind};
 use super::own_text::Figures;
 use super::place::Facts;
 use super::{form, own_text};
-use crate::evaluation::{Evaluation, Paragraph as Key, ReportKey};
-use crate::number::Points;
+use crate::evaluation::{AmountUnit, Evaluation, Paragraph as Key, ReportKey};
+use crate::number::{Amount, Points};
 use crate::scheme::{Kind, Orientation, Scheme, plain_title};
 use crate::scoring::Scorecard;
 use crate::words::report::{self as words, Heading};
@@ -16,16 +16,41 @@ use crate::words::report::{self as words, Heading};
 #[must_use]
 pub fn report(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, draft: bool) -> Document {
     let facts = Facts { evaluation, scheme, card };
-    let mut writer = Writer { facts: &facts, kind: kind_of(evaluation), parts: Vec::new() };
+    let attached: String = scheme.form.title.iter().map(|text| facts.fill(text, None)).collect();
+    let sheets = vec![report_sheet(&facts, &[attached], None), form::sheet(&facts)];
+    Document { title: title_of(&facts), draft, sheets }
+}
+
+/// The report's text alone, with the titles of what is attached to it, and in a unit's package its projects' sums.
+pub(super) fn report_sheet(facts: &Facts<'_>, attached: &[String], projects: Option<&Projects>) -> Sheet {
+    let kind = kind_of(facts.evaluation);
+    let mut writer = Writer { facts, kind, attached, projects, parts: Vec::new() };
     writer.conclusion();
     writer.evidence();
     writer.signature();
     let mut parts = writer.parts;
-    let known = Figures::of(&facts, &parts);
+    let known = Figures::of(facts, &parts);
     own_text::mark(&mut parts, &known);
-    let title = facts.own(Key::Title).unwrap_or_else(|| words::report_title(evaluation, kind_of(evaluation)));
-    let text = Sheet { kind: SheetKind::Report, orientation: Orientation::Portrait, parts };
-    Document { title, draft, sheets: vec![text, form::sheet(&facts)] }
+    Sheet { kind: SheetKind::Report, orientation: Orientation::Portrait, parts }
+}
+
+/// The report's title, the person's own where there is one.
+pub(super) fn title_of(facts: &Facts<'_>) -> String {
+    facts.own(Key::Title).unwrap_or_else(|| words::report_title(facts.evaluation, kind_of(facts.evaluation)))
+}
+
+/// What the projects of a package come to.
+pub(super) struct Projects {
+    /// How many there are.
+    pub count: usize,
+    /// Sum of their adjusted budgets.
+    pub adjusted: Option<Amount>,
+    /// Sum of what they spent.
+    pub executed: Option<Amount>,
+    /// 项目支出总额 of the whole unit.
+    pub stated: Option<Amount>,
+    /// The whole unit's unit of money.
+    pub unit: AmountUnit,
 }
 
 /// Whole unit or project, as the evaluation says (a file may name a scheme of the other kind).
@@ -43,6 +68,8 @@ impl Facts<'_> {
 struct Writer<'a> {
     facts: &'a Facts<'a>,
     kind: Kind,
+    attached: &'a [String],
+    projects: Option<&'a Projects>,
     parts: Vec<Part>,
 }
 
@@ -70,9 +97,7 @@ impl<'a> Writer<'a> {
     fn conclusion(&mut self) {
         let Facts { evaluation, scheme, card } = *self.facts;
         let counts = Counts::of(self.facts);
-        let title = words::report_title(evaluation, self.kind);
-        let title = self.facts.own(Key::Title).unwrap_or(title);
-        self.parts.push(Part::Title(vec![title]));
+        self.parts.push(Part::Title(vec![title_of(self.facts)]));
         self.head(Heading::Conclusion);
         self.head(Heading::Score);
         let score = words::score_sentence(evaluation, card, self.kind);
@@ -106,8 +131,7 @@ impl<'a> Writer<'a> {
         self.paragraph(Key::Problems, or_nothing(joined_lines([narrative.problems.as_str(), &deductions])));
         self.head(Heading::NextSteps);
         self.paragraph(Key::NextSteps, or_missing(narrative.improvements.clone(), !deductions.is_empty()));
-        let attached = scheme.form.title.iter().map(|text| self.facts.fill(text, None)).collect::<String>();
-        let text = words::attachment_line(&[attached]);
+        let text = words::attachment_line(self.attached);
         self.parts.push(Part::Paragraph(Paragraph { text, key: None, own: None }));
     }
 
@@ -139,6 +163,11 @@ impl<'a> Writer<'a> {
         let evaluation = self.facts.evaluation;
         self.head(Heading::Budget);
         self.paragraph(Key::Budget, words::budget_sentence(evaluation));
+        if let Some(projects) = self.projects {
+            let sums = (projects.adjusted, projects.executed);
+            let sentence = words::projects_sentence(projects.count, sums, projects.stated, projects.unit.word());
+            self.parts.push(plain(&sentence));
+        }
         self.head(Heading::KeyWork);
         self.paragraph(Key::KeyWork, or_missing(evaluation.narrative.key_work.clone(), true));
         self.head(Heading::Accounts);

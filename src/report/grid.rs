@@ -1,24 +1,26 @@
 //! The indicator table of the form, with cells of equal headings merged.
 
-use super::document::{TableCell, TableRow};
+use super::document::{Shows, TableCell, TableRow};
 use super::place::{Facts, points};
 use crate::evaluation::Indicator;
 use crate::scheme::{Align, Column, ColumnKind, Grid};
 use crate::scoring::RowScore;
 
+/// A row that says something, with its position in the evaluation.
+type FilledRow<'a> = (usize, &'a Indicator, &'a RowScore);
+
 /// The headings and every row that says something.
 pub(super) fn indicator_rows(grid: &Grid, facts: &Facts<'_>) -> Vec<TableRow> {
     let headings = grid.columns.iter().map(|column| TableCell {
         columns: column.span.max(1),
+        shows: Shows::GridHeading,
         ..TableCell::heading(column.heading.clone())
     });
     let mut made = vec![TableRow { cells: headings.collect() }];
-    let rows: Vec<(&Indicator, &RowScore)> = facts
-        .evaluation
-        .indicators
-        .iter()
-        .zip(&facts.card.rows)
-        .filter(|(indicator, _)| !indicator.is_blank())
+    let all = facts.evaluation.indicators.iter().zip(&facts.card.rows).enumerate();
+    let rows: Vec<FilledRow<'_>> = all
+        .filter(|(_, (indicator, _))| !indicator.is_blank())
+        .map(|(position, (indicator, score))| (position, indicator, score))
         .collect();
     let columns: Vec<Vec<Option<TableCell>>> =
         grid.columns.iter().map(|column| column_cells(column, &rows, facts)).collect();
@@ -33,12 +35,12 @@ pub(super) fn indicator_rows(grid: &Grid, facts: &Facts<'_>) -> Vec<TableRow> {
 /// The cells of one column; `None` where a cell above reaches down.
 fn column_cells(
     column: &Column,
-    rows: &[(&Indicator, &RowScore)],
+    rows: &[FilledRow<'_>],
     facts: &Facts<'_>,
 ) -> Vec<Option<TableCell>> {
     let mut cells: Vec<Option<TableCell>> = Vec::with_capacity(rows.len());
     let mut open: Option<(usize, String)> = None;
-    for (index, (row, score)) in rows.iter().enumerate() {
+    for (index, (position, row, score)) in rows.iter().enumerate() {
         let key = merge_key(column.kind, row);
         if let (Some(key), Some((head, last))) = (&key, &open)
             && key == last
@@ -68,6 +70,7 @@ fn column_cells(
                 column.kind,
                 ColumnKind::Level1 | ColumnKind::Level1WithPoints | ColumnKind::Level2
             ),
+            shows: Shows::OfRow(column.kind, *position),
         }));
     }
     cells

@@ -10,9 +10,11 @@ mod form;
 mod full;
 mod grid;
 mod own_text;
+mod package;
 mod place;
 
-pub use document::{Document, OwnText, Paragraph, Part, Sheet, SheetKind, Table, TableCell, TableRow};
+pub use document::{Document, OwnText, Paragraph, Part, Sheet, SheetKind, Shows, Table, TableCell, TableRow};
 pub use form::form;
 pub use full::report;
-pub use place::{Place, fill};
+pub use package::package;
+pub use place::{Facts, Place, fill};

@@ -92,12 +92,29 @@ impl Place {
     pub fn from_name(name: &str) -> Option<Place> {
         NAMES.iter().find(|(known, _)| *known == name).map(|(_, place)| *place)
     }
+
+    /// Whether it speaks of a row of 资金来源.
+    #[must_use]
+    pub fn is_of_source(self) -> bool {
+        matches!(
+            self,
+            Place::SourceName
+                | Place::SourceInitial
+                | Place::SourceAdjusted
+                | Place::SourceExecuted
+                | Place::SourceRate
+        )
+    }
 }
 
-/// All that a form's texts can speak of.
-pub(super) struct Facts<'a> {
+/// All that a report and a form can speak of.
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    /// What the unit states.
     pub evaluation: &'a Evaluation,
+    /// What rules it.
     pub scheme: &'a Scheme,
+    /// What it is worth.
     pub card: &'a Scorecard,
 }
 

@@ -427,3 +427,35 @@ pub fn group_heading(number: u32, title: &str, kind: Kind) -> String {
         Kind::Project => format!("（{number}）{title}"),
     }
 }
+
+/// The projects of a package: how many, what they come to, and whether that is 项目支出总额.
+#[must_use]
+pub fn projects_sentence(
+    count: usize,
+    (adjusted, executed): (Option<Amount>, Option<Amount>),
+    stated: Option<Amount>,
+    unit: &str,
+) -> String {
+    let mut sentence = format!("项目 {count} 个");
+    match adjusted {
+        Some(adjusted) => sentence.push_str(&format!("，全年预算合计 {}", money(adjusted, unit))),
+        None => sentence.push_str("，全年预算数均未填"),
+    }
+    match executed {
+        Some(executed) => sentence.push_str(&format!("，执行合计 {}", money(executed, unit))),
+        None => sentence.push_str("，执行数均未填"),
+    }
+    match (adjusted, stated) {
+        (Some(adjusted), Some(stated)) if adjusted == stated => {
+            sentence.push_str(&format!("，与项目支出总额 {}一致。", money(stated, unit)));
+        }
+        (Some(adjusted), Some(stated)) => {
+            let (word, by) =
+                if adjusted < stated { ("少", stated.minus(adjusted)) } else { ("多", adjusted.minus(stated)) };
+            let by = by.map_or_else(String::new, |by| money(by, unit));
+            sentence.push_str(&format!("，比项目支出总额 {}{word} {by}，请核对。", money(stated, unit)));
+        }
+        _ => sentence.push('。'),
+    }
+    sentence
+}
