@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::document::{OwnText, Part, Table};
 use super::place::Facts;
+use crate::number::Exact;
 
 /// The text that stands, and what is known of it if it is the person's.
 pub(super) fn choose(own: Option<String>, generated: String) -> (String, Option<OwnText>) {
@@ -14,7 +15,12 @@ pub(super) fn choose(own: Option<String>, generated: String) -> (String, Option<
 }
 
 /// Every figure that the data has: those of the generated sentences, of the tables, and of what was typed.
-pub(super) struct Figures(BTreeSet<String>);
+pub(super) struct Figures {
+    known: BTreeSet<String>,
+    /// The rate in percent, as often as it may be rounded.
+    rates: Vec<String>,
+    total: Option<String>,
+}
 
 impl Figures {
     pub(super) fn of(facts: &Facts<'_>, parts: &[Part]) -> Figures {
@@ -36,7 +42,27 @@ impl Figures {
                 .for_each(|text| take(text));
         }
         take(&facts.evaluation.unit);
-        Figures(known)
+        let rate = facts.card.budget.as_ref().and_then(|budget| budget.rate);
+        let percent = rate.and_then(|rate| rate.exact().times(Exact::HUNDRED));
+        let rates = percent.iter().flat_map(|percent| (0..=2).filter_map(|places| percent.rounded(places)));
+        Figures {
+            known,
+            rates: rates.map(Exact::plain).collect(),
+            total: facts.card.total.map(|total| total.exact().plain()),
+        }
+    }
+
+    /// Whether a figure says something that the data does not: 执行率 and 总分 must be the very ones, anything else
+    /// must occur somewhere.
+    fn contradicts(&self, figure: &Figure) -> bool {
+        match figure.unit {
+            None => false,
+            Some("%" | "％") if figure.before.contains("执行率") => !self.rates.contains(&figure.value),
+            Some("分") if ["总分", "自评得分", "最终得分", "综合得分"].iter().any(|word| figure.before.contains(word)) => {
+                self.total.as_ref() != Some(&figure.value)
+            }
+            Some(_) => !self.known.contains(&figure.value),
+        }
     }
 }
 
@@ -50,11 +76,9 @@ pub(super) fn mark(parts: &mut [Part], known: &Figures) {
         if let Part::Paragraph(paragraph) = part
             && let Some(own) = &mut paragraph.own
         {
-            let strange = figures(&paragraph.text).into_iter().filter(|figure| figure.is_claim());
-            own.strange = strange
-                .filter(|figure| !known.0.contains(&figure.value))
-                .map(|figure| figure.written())
-                .collect();
+            let figures = figures(&paragraph.text);
+            own.strange =
+                figures.iter().filter(|figure| known.contradicts(figure)).map(Figure::written).collect();
         }
     }
 }
@@ -68,33 +92,37 @@ struct Figure {
     digits: String,
     /// What follows: `%`, `分`, `万元` …
     unit: Option<&'static str>,
+    /// The few letters before it, back to the last mark of punctuation.
+    before: String,
 }
 
 /// What makes a number a statement about the table; years, dates and numbering are none.
 const UNITS: &[&str] = &["%", "％", "万元", "亿元", "元", "分", "个", "项"];
 
 impl Figure {
-    fn is_claim(&self) -> bool {
-        self.unit.is_some()
-    }
-
     fn written(&self) -> String {
         format!("{}{}", self.digits, self.unit.unwrap_or_default())
     }
 }
+
+/// How far back a figure looks for what it is about.
+const LETTERS_BEFORE: usize = 12;
 
 /// The numbers of a text, left to right, in one pass.
 fn figures(text: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let (_, from) = rest.split_at_checked(start).unwrap_or(("", ""));
+        let (ahead, from) = rest.split_at_checked(start).unwrap_or(("", ""));
         let end = from.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(from.len());
         let (digits, after) = from.split_at_checked(end).unwrap_or((from, ""));
         let digits = digits.trim_end_matches('.');
         let unit = UNITS.iter().copied().find(|unit| after.trim_start().starts_with(unit));
         if let Ok(value) = crate::number::Exact::parse(digits) {
-            found.push(Figure { value: value.plain(), digits: digits.to_owned(), unit });
+            let clause = ahead.rsplit(['，', '。', '；', '、', ',', '（', '(']).next().unwrap_or_default();
+            let before: String = clause.chars().rev().take(LETTERS_BEFORE).collect();
+            let before = before.chars().rev().collect();
+            found.push(Figure { value: value.plain(), digits: digits.to_owned(), unit, before });
         }
         rest = after;
     }
@@ -109,8 +137,9 @@ mod tests {
     fn figures_are_read_with_their_unit() {
         let found = figures("得分 94.0 分，执行率100%，2020年完成15个，共 570.36万元。1.");
         let written: Vec<String> =
-            found.iter().filter(|figure| figure.is_claim()).map(Figure::written).collect();
+            found.iter().filter(|figure| figure.unit.is_some()).map(Figure::written).collect();
         assert_eq!(written, ["94.0分", "100%", "15个", "570.36万元"]);
         assert_eq!(found[0].value, "94");
+        assert_eq!((found[0].before.as_str(), found[1].before.as_str()), ("得分 ", "执行率"));
     }
 }
