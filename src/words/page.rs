@@ -8,7 +8,7 @@ use crate::evaluation::{
 };
 use crate::number::Points;
 use crate::scheme::Band;
-use crate::scoring::Scorecard;
+use crate::scoring::{RowScore, Scorecard};
 
 // The start page.
 pub const BRAND: &str = "自评";
@@ -277,11 +277,11 @@ pub fn score_or_dash(of: Option<Points>) -> String {
 /// What is missing before there is a grade.
 #[must_use]
 pub fn still_open(card: &Scorecard) -> String {
-    let budget = usize::from(card.budget.as_ref().is_some_and(|budget| budget.score.is_none()));
-    match card.open_rows().saturating_add(budget) {
-        0 => "尚无分值".to_owned(),
-        count => format!("尚缺 {count} 项"),
+    if !card.rows.iter().any(RowScore::is_pointed) {
+        return "指标还没有分值".to_owned();
     }
+    let budget = usize::from(card.budget.as_ref().is_some_and(|budget| budget.score.is_none()));
+    format!("尚缺 {} 项", card.open_rows().saturating_add(budget))
 }
 
 /// Total and grade, said to people who hear the page.

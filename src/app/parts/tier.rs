@@ -32,6 +32,10 @@ fn Fields(row: Row) -> impl IntoView {
     let tier = Memo::new(move |_| stated.read().tier);
     let band =
         Memo::new(move |_| tier.get().and_then(|tier| app.scheme.read().rules.tier.band(tier).cloned()));
+    let outside = Memo::new(move |_| {
+        let share = stated.read().share;
+        band.read().as_ref().zip(share).is_some_and(|(band, share)| !band.holds(share))
+    });
     let options = Tier::ALL.iter().map(|option| {
         let option = *option;
         let selected = move || tier.get() == Some(option);
@@ -58,7 +62,9 @@ fn Fields(row: Row) -> impl IntoView {
                 />
                 <span aria-hidden="true">"%"</span>
             </span>
-            {move || band.get().map(|band| view! { <small class="band">{texts::band(&band)}</small> })}
+            {move || {
+                band.get().map(|band| view! { <small class="band" class:wrong=move || outside.get()>{texts::band(&band)}</small> })
+            }}
         </div>
     }
 }
