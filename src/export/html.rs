@@ -178,10 +178,9 @@ fn put(html: &mut String, text: std::fmt::Arguments<'_>) {
     let _: std::fmt::Result = html.write_fmt(text);
 }
 
-/// Text as text: signs of markup become entities, line breaks stay, control characters go, and invisible
-/// signs that turn the direction of writing are shown as what they are.
+/// Text as text: signs of markup become entities, line breaks stay.
 fn escape(text: &str, html: &mut String) {
-    for c in text.chars() {
+    for c in super::text::clean(text).chars() {
         match c {
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
@@ -189,11 +188,6 @@ fn escape(text: &str, html: &mut String) {
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
             '\n' => html.push_str("<br>"),
-            '\t' => html.push(' '),
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-                put(html, format_args!("[U+{:04X}]", u32::from(c)));
-            }
-            c if c.is_control() => {}
             c => html.push(c),
         }
     }

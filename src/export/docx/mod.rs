@@ -1,0 +1,225 @@
+//! A document as a Word file, set as official documents are (GB/T 9704-2012).
+//!
+//! docx-rs makes the package and the text. Styles, settings and the list of fonts are files beside this one
+//! ([`STYLES`] and its neighbours), so that what an office may want to change stands in one place; the
+//! library's own cannot name a default style, other names of a font, or members in the prescribed order.
+//! The file says nothing but its title: no author, no time, no comments.
+
+mod grid;
+mod page;
+mod table;
+mod tidy;
+
+use docx_rs::{
+    BreakType, Docx, Paragraph as WordParagraph, Rels, Run, RunFonts, SectionProperty, Tab, TabValueType,
+    XMLDocx,
+};
+
+use super::text::clean;
+use crate::report::{Document, Part, Sheet, SheetKind};
+
+const STYLES: &str = include_str!("styles.xml");
+const SETTINGS: &str = include_str!("settings.xml");
+const FONTS: &str = include_str!("fonts.xml");
+
+/// Why no file was made.
+#[derive(Debug)]
+pub struct DocxError(String);
+
+impl std::fmt::Display for DocxError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for DocxError {}
+
+/// The document as the bytes of a `.docx` file. The same document always gives the same bytes.
+///
+/// # Errors
+/// When the file cannot be packed: it would be larger than four gigabytes.
+pub fn write(document: &Document) -> Result<Vec<u8>, DocxError> {
+    let mut package = body(document).build();
+    for part in std::iter::once(&mut package.document)
+        .chain(package.headers.iter_mut())
+        .chain(package.footers.iter_mut())
+    {
+        *part = tidy::tidy(&String::from_utf8_lossy(part)).into_bytes();
+    }
+    package.styles = STYLES.into();
+    package.settings = SETTINGS.into();
+    package.font_table = FONTS.into();
+    package.doc_props.core = core_properties(&document.title).into_bytes();
+    pack(package)
+}
+
+fn pack(package: XMLDocx) -> Result<Vec<u8>, DocxError> {
+    let mut file = std::io::Cursor::new(Vec::new());
+    package.pack(&mut file).map_err(|error| DocxError(error.to_string()))?;
+    Ok(file.into_inner())
+}
+
+/// All sheets. Each but the last ends with a paragraph that holds its page set-up; page numbers and the
+/// mark of a draft are named in the first and hold for all that follow.
+fn body(document: &Document) -> Docx {
+    let mut docx = Docx::new().footer(page::footer("Footer")).even_footer(page::footer("FooterEven"));
+    if document.draft {
+        let mark = crate::words::report::draft_mark();
+        docx = docx.header(page::header(mark)).even_header(page::header(mark));
+    }
+    docx.rels = own_rels();
+    let mut first = SectionProperty::new();
+    move_references(&mut docx.document.section_property, &mut first);
+    for (index, sheet) in document.sheets.iter().enumerate() {
+        let is_last = index.saturating_add(1) == document.sheets.len();
+        let mut section = page::section(sheet);
+        if index == 0 {
+            move_references(&mut first, &mut section);
+        }
+        docx = add_sheet(docx, sheet, (!is_last).then(|| section.clone()));
+        if is_last {
+            // Headers and footers themselves hang on the last section.
+            let last = &mut docx.document.section_property;
+            last.page_size = section.page_size.clone();
+            last.page_margin = section.page_margin.clone();
+            move_references(&mut section, last);
+        }
+    }
+    docx
+}
+
+fn move_references(from: &mut SectionProperty, to: &mut SectionProperty) {
+    to.header_reference = from.header_reference.take();
+    to.even_header_reference = from.even_header_reference.take();
+    to.footer_reference = from.footer_reference.take();
+    to.even_footer_reference = from.even_footer_reference.take();
+}
+
+/// What the package is said to hold: the library's own list without custom properties, of which there are none.
+fn own_rels() -> Rels {
+    let mut rels = Rels::new().set_default();
+    rels.rels.retain(|(_, _, target)| target != "docProps/custom.xml");
+    rels
+}
+
+/// Something that stands on a sheet.
+enum Block {
+    Paragraph(Box<WordParagraph>),
+    Table(Box<docx_rs::Table>),
+}
+
+impl Block {
+    fn paragraph(paragraph: WordParagraph) -> Block {
+        Block::Paragraph(Box::new(paragraph))
+    }
+}
+
+fn add_sheet(mut docx: Docx, sheet: &Sheet, section: Option<SectionProperty>) -> Docx {
+    let mut blocks = Vec::new();
+    for part in &sheet.parts {
+        add_part(part, sheet, &mut blocks);
+    }
+    // The last paragraph carries the page set-up, and nothing may end with a table.
+    if !matches!(blocks.last(), Some(Block::Paragraph(_))) {
+        blocks.push(Block::paragraph(styled("AfterTable")));
+    }
+    if let (Some(section), Some(Block::Paragraph(last))) = (section, blocks.last_mut()) {
+        last.property.section_property = Some(section);
+    }
+    for block in blocks {
+        docx = match block {
+            Block::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
+            Block::Table(table) => docx.add_table(*table),
+        };
+    }
+    docx
+}
+
+fn add_part(part: &Part, sheet: &Sheet, blocks: &mut Vec<Block>) {
+    let mut say = |style: &str, text: &str| {
+        blocks.push(Block::paragraph(styled(style).add_run(run(text))));
+    };
+    match part {
+        Part::Title(lines) => {
+            let style = if sheet.kind == SheetKind::Form { "FormTitle" } else { "Title" };
+            say(style, &lines.join("\n"));
+        }
+        Part::Heading { level, text } => say(heading_style(*level), text),
+        Part::Paragraph(paragraph) => {
+            let lines = clean(&paragraph.text);
+            lines
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .for_each(|line| say("BodyText", line));
+        }
+        Part::Line(texts) => blocks.push(Block::paragraph(line(texts, page::text_width(sheet)))),
+        Part::Caption(text) => say("Caption", text),
+        Part::Signature { unit, date } => {
+            [("Signature", unit), ("Date", date)]
+                .into_iter()
+                .filter(|(_, text)| !text.trim().is_empty())
+                .for_each(|(style, text)| say(style, text));
+        }
+        Part::Footnotes(notes) => notes.iter().for_each(|note| say("TableNote", note)),
+        Part::Table(table) => {
+            // Two tables with nothing between them would be one.
+            if matches!(blocks.last(), Some(Block::Table(_))) {
+                blocks.push(Block::paragraph(styled("AfterTable")));
+            }
+            blocks.extend(
+                table::table(table, page::text_width(sheet)).map(|table| Block::Table(Box::new(table))),
+            );
+        }
+    }
+}
+
+const fn heading_style(level: u8) -> &'static str {
+    match level {
+        0 | 1 => "Heading1",
+        2 => "Heading2",
+        3 => "Heading3",
+        _ => "Heading4",
+    }
+}
+
+/// Texts side by side: the first at the left, the last at the right, others between them.
+fn line(texts: &[String], width: usize) -> WordParagraph {
+    let gaps = texts.len().saturating_sub(1);
+    let mut made = styled("FormLine");
+    for (index, text) in texts.iter().enumerate() {
+        if index == 0 {
+            made = made.add_run(run(text));
+            continue;
+        }
+        let kind = if index == gaps { TabValueType::Right } else { TabValueType::Center };
+        let at = width.saturating_mul(index).checked_div(gaps).unwrap_or(width);
+        made = made.add_tab(Tab::new().val(kind).pos(at)).add_run(Run::new().add_tab()).add_run(run(text));
+    }
+    made
+}
+
+fn styled(style: &str) -> WordParagraph {
+    WordParagraph::new().style(style)
+}
+
+/// A text as one run. The hint gives signs that both scripts have (quotation marks, dashes, ☑) the Chinese
+/// font; digits and letters keep the Latin one.
+fn run(text: &str) -> Run {
+    let run = Run::new().fonts(RunFonts::new().hint("eastAsia"));
+    clean(text).split('\n').enumerate().fold(run, |run, (index, line)| {
+        let run = if index == 0 { run } else { run.add_break(BreakType::TextWrapping) };
+        if line.is_empty() { run } else { run.add_text(line) }
+    })
+}
+
+/// The library writes an author `unknown` and the year 1970, and has no way to set a title.
+fn core_properties(title: &str) -> String {
+    let title =
+        clean(title).replace('\n', "").replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{title}</dc:title></cp:coreProperties>"
+    )
+}

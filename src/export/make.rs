@@ -1,0 +1,159 @@
+//! Evaluations → a file of some format: the one way for the page, its office module and the terminal.
+
+use std::sync::Arc;
+
+use crate::checks::{self, Severity};
+use crate::evaluation::Evaluation;
+use crate::report::{self, Document, Facts};
+use crate::scheme::{self, Scheme};
+use crate::scoring::{self, Scorecard};
+
+/// What can be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Report and forms as Word.
+    #[cfg(feature = "office")]
+    Docx,
+    /// Forms with live formulas, and their data, as Excel.
+    #[cfg(feature = "office")]
+    Xlsx,
+    /// Report and forms as one HTML file.
+    Html,
+    /// The rows.
+    Csv,
+}
+
+impl Format {
+    /// Every format that this build can make.
+    pub const ALL: &'static [Format] = &[
+        #[cfg(feature = "office")]
+        Format::Docx,
+        #[cfg(feature = "office")]
+        Format::Xlsx,
+        Format::Html,
+        Format::Csv,
+    ];
+
+    /// How its files end.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            #[cfg(feature = "office")]
+            Format::Docx => "docx",
+            #[cfg(feature = "office")]
+            Format::Xlsx => "xlsx",
+            Format::Html => "html",
+            Format::Csv => "csv",
+        }
+    }
+
+    /// The format of files that end so.
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Format> {
+        Self::ALL.iter().copied().find(|format| format.extension() == extension)
+    }
+}
+
+/// Why a file was not made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MakeError {
+    /// There is nothing to make it of.
+    Nothing,
+    /// An evaluation names a scheme that does not exist.
+    UnknownScheme(String),
+    /// The library refused; its own words.
+    Library(String),
+}
+
+/// One evaluation with all that its report needs.
+struct Ready<'a> {
+    evaluation: &'a Evaluation,
+    scheme: Arc<Scheme>,
+    card: Scorecard,
+}
+
+/// Makes the file: of one evaluation its report with its form, of several a unit's package.
+///
+/// # Errors
+/// Where there is no evaluation, or a library refuses.
+pub fn make(evaluations: &[Evaluation], format: Format) -> Result<Vec<u8>, MakeError> {
+    let ready: Vec<Ready<'_>> = evaluations.iter().map(prepare).collect::<Result<_, _>>()?;
+    let facts: Vec<Facts<'_>> = ready
+        .iter()
+        .map(|Ready { evaluation, scheme, card }| Facts { evaluation, scheme: scheme.as_ref(), card })
+        .collect();
+    let Some(first) = facts.first() else { return Err(MakeError::Nothing) };
+    match format {
+        Format::Html => Ok(super::html::document(&document(&facts, first)).into_bytes()),
+        Format::Csv => Ok(csv(&facts).into_bytes()),
+        #[cfg(feature = "office")]
+        Format::Docx => super::docx::write(&document(&facts, first)).map_err(refused),
+        #[cfg(feature = "office")]
+        Format::Xlsx => {
+            let tables: Vec<_> = facts.iter().map(|facts| (facts.evaluation, facts.scheme, facts.card)).collect();
+            super::xlsx::write_all(&tables).map_err(refused)
+        }
+    }
+}
+
+fn prepare(evaluation: &Evaluation) -> Result<Ready<'_>, MakeError> {
+    let scheme = scheme::of(evaluation).ok_or_else(|| MakeError::UnknownScheme(evaluation.scheme.clone()))?;
+    let card = scoring::score(evaluation, &scheme);
+    Ok(Ready { evaluation, scheme, card })
+}
+
+fn document(all: &[Facts<'_>], first: &Facts<'_>) -> Document {
+    let draft = all.iter().any(has_errors);
+    match all {
+        [_] => report::report(first.evaluation, first.scheme, first.card, draft),
+        _ => report::package(all, draft),
+    }
+}
+
+/// Whether errors stand, so that paper is marked as a draft.
+fn has_errors(facts: &Facts<'_>) -> bool {
+    let findings = checks::check(facts.evaluation, facts.scheme, facts.card);
+    findings.iter().any(|finding| finding.check.severity() == Severity::Error)
+}
+
+/// The rows of every table, a blank line between two.
+fn csv(all: &[Facts<'_>]) -> String {
+    let mut tables = all.iter().map(|facts| super::csv::write(facts.evaluation, facts.scheme, facts.card));
+    let first = tables.next().unwrap_or_default();
+    tables.fold(first, |text, next| format!("{text}\r\n{}", next.trim_start_matches('\u{FEFF}')))
+}
+
+#[cfg(feature = "office")]
+fn refused(error: impl std::fmt::Display) -> MakeError {
+    MakeError::Library(error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples;
+
+    #[test]
+    fn every_format_is_made_of_one_and_of_a_package() {
+        for &format in Format::ALL {
+            assert_eq!(Format::from_extension(format.extension()), Some(format));
+            for count in [1, 2] {
+                let made = make(&examples::all()[..count], format).unwrap();
+                assert!(made.len() > 1000, "{format:?}");
+            }
+            assert_eq!(make(&[], format), Err(MakeError::Nothing));
+        }
+    }
+
+    #[test]
+    fn errors_make_a_draft() {
+        let mut evaluation = examples::whole_unit();
+        let html = |evaluation: &Evaluation| {
+            String::from_utf8(make(std::slice::from_ref(evaluation), Format::Html).unwrap()).unwrap()
+        };
+        let mark = crate::words::report::draft_mark();
+        assert!(!html(&evaluation).contains(mark));
+        evaluation.indicators[0].score = crate::number::Points::parse("6").ok();
+        assert!(html(&evaluation).contains(mark));
+    }
+}
