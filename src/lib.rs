@@ -2,7 +2,7 @@
 //!
 //! Facts ([`evaluation`]) and rules ([`scheme`], as data) go in; scorecard ([`scoring`]), findings ([`checks`]) and document
 //! ([`report`]) come out, computed by pure functions and stored nowhere. The direction of use is
-//! `app → {export, edit, file, library, report, checks, scoring} → {scheme, evaluation} → number`; [`words`] serves
+//! `app → {export, edit, file, library, report, checks, scoring} → {scheme, evaluation} → json → number`; [`words`] serves
 //! whoever speaks to people. Nothing but `app` knows the browser, a clock or randomness.
 
 // The page: shows all of it and turns every gesture into one edit.
@@ -18,8 +18,10 @@ pub mod evaluation;
 pub mod examples;
 // What people take away: HTML, scorecards as JSON.
 pub mod export;
-// The JSON files: limits, strict reading, canonical writing.
+// The JSON files of evaluations: limits, reading, canonical writing.
 pub mod file;
+// Any JSON of ours, read strictly, with the place of each mistake.
+pub mod json;
 // The evaluations kept on this machine.
 pub mod library;
 // Exact decimals, and reading what people type.

@@ -66,6 +66,7 @@ fn kind(problem: &Problem) -> &'static str {
         Problem::NotADay { .. } => "not a day",
         Problem::NotAWord { .. } => "not a word",
         Problem::OutOfRange { .. } => "out of range",
+        Problem::OneOf { .. } => "one of",
         Problem::DuplicateId { .. } => "duplicate id",
         Problem::NothingAbove => "nothing above",
         Problem::SharedRowHasOwn => "shared row has own",
@@ -118,8 +119,8 @@ fn the_list_names_every_file_and_every_kind_of_refusal() {
     for name in names {
         kinds.insert(kind(&refused(&bytes(&format!("tests/files/refused/{name}"))).problem));
     }
-    // The two others have tests of their own below: they need files too large or too long for a folder.
-    for (missing, _) in [("over a limit", ()), ("bad scheme", ())] {
+    // The others have tests of their own, here and in `files_scheme.rs`: they need files too large for a folder.
+    for missing in ["over a limit", "bad scheme", "one of"] {
         assert!(!kinds.contains(missing));
     }
     assert_eq!(kinds.len(), 20, "{kinds:?}");
@@ -538,73 +539,6 @@ fn one_bad_evaluation_refuses_the_whole_bundle() {
 fn a_bundle_inside_a_bundle_is_refused() {
     let text = json!({"format": "ziping-bundle", "version": 1, "evaluations": [{"format": "ziping-bundle", "version": 1}]});
     assert_eq!(refused(text.to_string().as_bytes()).place.path(), "evaluations[0]");
-}
-
-// --- A scheme that travels with the file -----------------------------------------------------------
-
-fn own_scheme() -> Value {
-    let mut scheme = serde_json::to_value(&*ziping::scheme::find("hubei-2020-unit").unwrap()).unwrap();
-    scheme["id"] = json!("our-own");
-    scheme
-}
-
-#[test]
-fn a_file_may_bring_its_own_scheme() {
-    let text = with(&json!({"scheme": "our-own", "scheme_definition": own_scheme()}));
-    let evaluation = one(&text);
-    assert_eq!(ziping::scheme::of(&evaluation).unwrap().id, "our-own");
-    assert_eq!(one(write_evaluation(&evaluation).as_bytes()), evaluation);
-}
-
-#[test]
-fn a_scheme_that_does_not_hold_together_is_refused_with_the_reason() {
-    type Change = fn(&mut Value);
-    let cases: [(Change, &str); 8] = [
-        (
-            |scheme| scheme["sections"][0]["points"] = json!("41"),
-            "预算执行与各一级指标的分值合计为 101 分，应为 100 分",
-        ),
-        (|scheme| scheme["budget"]["points"] = json!("-20"), "评分方案中有负的分值"),
-        (
-            |scheme| scheme["sections"][1]["title"] = json!("产出 指标（40分）"),
-            "一级指标“产出 指标（40分）”与另一个一级指标重名",
-        ),
-        (|scheme| scheme["weights"] = json!("nowhere"), "有一条规则所引的依据不在方案的依据清单中"),
-        (
-            |scheme| scheme["rules"]["tier"]["bands"][1]["from"] = json!("0.6"),
-            "定性三档的比例不衔接：应从 100% 到 0 依次相接，不留空、不重叠",
-        ),
-        (
-            |scheme| scheme["grades"]["bounds"][1]["from"] = json!("95"),
-            "等级的下限应由高到低排列，最低一等从 0 起",
-        ),
-        (|scheme| scheme["form"]["columns"][0] = json!(99), "表格各列宽度合计应为 100"),
-        (|scheme| scheme["id"] = json!("another"), "“another”与文件所写的评分方案“our-own”不是同一个"),
-    ];
-    for (change, reason) in cases {
-        let mut scheme = own_scheme();
-        change(&mut scheme);
-        let error = refused(&with(&json!({"scheme": "our-own", "scheme_definition": scheme})));
-        assert_eq!(error.place.path(), "scheme_definition");
-        assert_eq!(words::file_error(&error), format!("自带评分方案：自带的评分方案不能使用：{reason}。"));
-    }
-}
-
-#[test]
-fn unknown_members_and_wrong_types_are_refused_in_a_scheme_too() {
-    type Change = fn(&mut Value);
-    let cases: [Change; 4] = [
-        |scheme| scheme["colour"] = json!("red"),
-        |scheme| scheme["sections"][0]["colour"] = json!("red"),
-        |scheme| scheme["sections"][0]["points"] = json!(40),
-        |scheme| scheme["revision"] = json!(-1),
-    ];
-    for change in cases {
-        let mut scheme = own_scheme();
-        change(&mut scheme);
-        let error = refused(&with(&json!({"scheme": "our-own", "scheme_definition": scheme})));
-        assert_eq!(kind(&error.problem), "bad scheme");
-    }
 }
 
 // --- Caps (I1) -------------------------------------------------------------------------------------

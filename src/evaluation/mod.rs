@@ -7,7 +7,6 @@
 mod budget;
 mod claimed;
 mod indicator;
-mod place;
 mod project;
 mod texts;
 
@@ -15,11 +14,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use crate::json::{Place, Step};
 pub use crate::number::Day;
 pub use budget::{Account, AccountKind, AmountUnit, Budget, Expenditure, Funds, Source};
 pub use claimed::{Claimed, Dismissed};
 pub use indicator::{Indicator, RowId, Rule, SurveyEntry, Tier};
-pub use place::{Place, Step};
 pub use project::{Attribute, Category, Duration, Project};
 pub use texts::{ContactKey, Contacts, GoalKey, Goals, Narrative, NarrativeKey, Paragraph, ReportKey};
 
@@ -122,7 +121,7 @@ pub(crate) fn is_default<T: Default + PartialEq>(part: &T) -> bool {
 macro_rules! words_of {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         pub enum $name { $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)+ }
 
         impl $name {

@@ -1,6 +1,6 @@
 //! A document as one self-contained HTML page; the page prints the same markup.
 //!
-//! Every text goes through [`escape`]: what a person typed is never markup. Layout uses classes only, so
+//! Every text goes through `escape`: what a person typed is never markup. Layout uses classes only, so
 //! that the page's strict content policy holds for it too.
 
 use std::fmt::Write;

@@ -1,4 +1,6 @@
-//! Caps that hold while a file is read, so that no file can hang or fill the page.
+//! How large a file of evaluations may be in each direction: the caps of any JSON, and those of our lists.
+
+use crate::json::Caps;
 
 /// How large a file may be in each direction. The default is far above what an office needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,16 +21,17 @@ pub struct Limits {
     pub evaluations: usize,
 }
 
+impl Limits {
+    /// Those that hold for any JSON.
+    #[must_use]
+    pub fn caps(&self) -> Caps {
+        Caps { bytes: self.bytes, depth: self.depth, values: self.values, text: self.text }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Limits {
-        Limits {
-            bytes: 32 * 1024 * 1024,
-            depth: 24,
-            values: 2_000_000,
-            text: 200_000,
-            indicators: 2_000,
-            rows: 1_000,
-            evaluations: 10_000,
-        }
+        let Caps { bytes, depth, values, text } = Caps::default();
+        Limits { bytes, depth, values, text, indicators: 2_000, rows: 1_000, evaluations: 10_000 }
     }
 }

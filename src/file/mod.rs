@@ -1,24 +1,21 @@
-//! The JSON files: strict reading that names the place, canonical writing, limits.
+//! The JSON files of evaluations: strict reading that names the place, canonical writing, limits.
 //!
 //! The format is the program's public contract, described in `docs/file-format.md`. Reading has two
-//! steps: [`tree`] turns bytes into a tree under caps, refusing duplicate names and binary fractions;
-//! [`read`] turns the tree into an [`Evaluation`], refusing unknown members and wrong types. Both say
-//! where, as a [`Place`].
+//! steps: [`crate::json`] turns bytes into a tree under caps, refusing duplicate names and binary
+//! fractions; [`read`] turns the tree into an [`Evaluation`], refusing unknown members and wrong types.
+//! Both say where, as a [`crate::json::Place`].
 
-mod error;
 mod limits;
-mod members;
 mod read;
 mod read_parts;
-mod tree;
 mod write;
 
-pub use error::{Expected, FileError, Limit, OtherKind, Problem};
+pub use crate::json::{Expected, FileError, Limit, OtherKind, Problem};
 pub use limits::Limits;
 pub use write::{write_bundle, write_evaluation};
 
-use crate::evaluation::{Evaluation, Place};
-use tree::Json;
+use crate::evaluation::Evaluation;
+use crate::json::{self, Json, Members, Place};
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,23 +76,19 @@ fn newer_version(bytes: &[u8]) -> Option<FileError> {
 /// # Errors
 /// As [`read`].
 pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Document, FileError> {
-    let tree = tree::parse(bytes, limits).map_err(|error| newer_version(bytes).unwrap_or(error))?;
-    let Json::Map(_) = tree else {
-        return Err(FileError::at(&Place::root(), Problem::NotOurs { format: None }));
-    };
-    let mut members = members::Members::new(tree, Place::root())?;
-    let format = members.peek_text("format");
-    match format.as_deref() {
+    let tree = json::parse(bytes, &limits.caps()).map_err(|error| newer_version(bytes).unwrap_or(error))?;
+    let not_ours = |format| FileError::at(&Place::root(), Problem::NotOurs { format });
+    let Json::Map(_) = tree else { return Err(not_ours(None)) };
+    let mut members = Members::new(tree, Place::root())?;
+    match members.peek_text("format") {
         Some("ziping-evaluation") => {
-            members.version()?;
+            read::version(&mut members)?;
             Ok(Document::Evaluation(Box::new(read::evaluation(members, limits)?)))
         }
         Some("ziping-bundle") => {
-            members.version()?;
+            read::version(&mut members)?;
             read::bundle(members, limits).map(Document::Bundle)
         }
-        other => {
-            Err(FileError::at(&Place::root(), Problem::NotOurs { format: other.map(ToOwned::to_owned) }))
-        }
+        other => Err(not_ours(other.map(ToOwned::to_owned))),
     }
 }

@@ -2,17 +2,28 @@
 
 use std::collections::HashSet;
 
-use super::error::{FileError, Limit, Problem};
-use super::members::Members;
-use super::{Limits, read_parts as parts};
+use super::{Limits, VERSION, read_parts as parts};
 use crate::evaluation::{AmountUnit, Evaluation, Indicator, RowId};
+use crate::json::{FileError, Limit, Members, Problem, Read};
 use crate::scheme::{self, Scheme};
 
 /// Years that an evaluation may be about.
 pub(super) const YEARS: (i64, i64) = (1949, 2999);
 
+/// Takes `format` and `version` and refuses versions that this program does not know.
+pub(super) fn version(members: &mut Members) -> Read<()> {
+    members.take("format");
+    match members.must("version", |from, name| from.integer(name, i64::MIN, i64::MAX))? {
+        version if version > VERSION => Err(members.refuse("version", Problem::Newer { version })),
+        version if version < 1 => {
+            Err(members.refuse("version", Problem::OutOfRange { from: 1, to: VERSION }))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Reads the members of an evaluation; `format` and `version` are done with.
-pub(super) fn evaluation(mut members: Members, limits: &Limits) -> Result<Evaluation, FileError> {
+pub(super) fn evaluation(mut members: Members, limits: &Limits) -> Read<Evaluation> {
     let rows = limits.rows;
     let (scheme, scheme_definition) = scheme(&mut members)?;
     let evaluation = Evaluation {
@@ -20,7 +31,7 @@ pub(super) fn evaluation(mut members: Members, limits: &Limits) -> Result<Evalua
         scheme,
         scheme_definition,
         unit: members.required_text("unit")?,
-        year: year(&mut members)?,
+        year: members.must("year", |from, name| from.integer(name, YEARS.0, YEARS.1))?,
         filed_on: members.day("filed_on")?,
         report_date: members.day("report_date")?,
         contacts: parts::contacts(members.object("contacts")?)?,
@@ -42,38 +53,30 @@ pub(super) fn evaluation(mut members: Members, limits: &Limits) -> Result<Evalua
 }
 
 /// Reads the members of a bundle.
-pub(super) fn bundle(mut members: Members, limits: &Limits) -> Result<Vec<Evaluation>, FileError> {
+pub(super) fn bundle(mut members: Members, limits: &Limits) -> Read<Vec<Evaluation>> {
     let evaluations = members.list("evaluations", Limit::Evaluations, limits.evaluations, |mut entry| {
         let format = entry.peek_text("format");
-        if format.as_deref() != Some("ziping-evaluation") {
+        if format != Some("ziping-evaluation") {
+            let format = format.map(ToOwned::to_owned);
             return Err(FileError::at(entry.place(), Problem::NotOurs { format }));
         }
-        entry.version()?;
+        version(&mut entry)?;
         evaluation(entry, limits)
     })?;
     members.finish()?;
     Ok(evaluations)
 }
 
-fn year(members: &mut Members) -> Result<i32, FileError> {
-    let place = members.place().member("year");
-    let year = members.integer("year", YEARS.0, YEARS.1)?;
-    // The range is well inside i32.
-    year.and_then(|year| i32::try_from(year).ok()).ok_or(FileError::at(&place, Problem::Missing))
-}
-
 /// The scheme's id, and the scheme itself where the file brings it.
-fn scheme(members: &mut Members) -> Result<(String, Option<Box<Scheme>>), FileError> {
-    let place = members.place().member("scheme");
+fn scheme(members: &mut Members) -> Read<(String, Option<Box<Scheme>>)> {
     let id = members.required_text("scheme")?;
-    let Some((value, definition_place)) = members.take("scheme_definition") else {
-        let unknown = || FileError::at(&place, Problem::UnknownScheme { id: id.clone() });
-        scheme::find(&id).ok_or_else(unknown)?;
-        return Ok((id, None));
+    let Some(scheme) = members.part("scheme_definition", scheme::read)? else {
+        return match scheme::find(&id) {
+            Some(_) => Ok((id, None)),
+            None => Err(members.refuse("scheme", Problem::UnknownScheme { id })),
+        };
     };
-    let bad = |reason| FileError::at(&definition_place, Problem::BadScheme { reason });
-    let scheme: Scheme = serde_path_to_error::deserialize(value.into_value())
-        .map_err(|error| bad(format!("{}：{}", error.path(), error.inner())))?;
+    let bad = |reason| members.refuse("scheme_definition", Problem::BadScheme { reason });
     if scheme::SchemeId::parse(&id) != Some(scheme.full_id()) {
         return Err(bad(format!("“{}”与文件所写的评分方案“{id}”不是同一个", scheme.full_id())));
     }
@@ -82,7 +85,7 @@ fn scheme(members: &mut Members) -> Result<(String, Option<Box<Scheme>>), FileEr
 }
 
 /// The indicator table: ids are made where they are missing, and must be unique.
-fn indicators(members: &mut Members, limits: &Limits) -> Result<Vec<Indicator>, FileError> {
+fn indicators(members: &mut Members, limits: &Limits) -> Read<Vec<Indicator>> {
     let list = members.place().member("indicators");
     let mut rows = members.list("indicators", Limit::Indicators, limits.indicators, parts::indicator)?;
     let mut taken: HashSet<RowId> = HashSet::new();

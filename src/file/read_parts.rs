@@ -1,16 +1,12 @@
 //! The parts of an evaluation, each from its object. One function for each, members in file order.
 
-use super::error::{FileError, Limit, Problem};
-use super::members::{self, Members};
-use super::tree::Json;
 use crate::evaluation::{
     Account, AccountKind, Attribute, Budget, Category, Claimed, Contacts, Dismissed, Duration, Expenditure,
     Funds, Goals, Indicator, Narrative, Project, ReportKey, RowId, Rule, Source, SurveyEntry, Tier,
 };
+use crate::json::{FileError, Limit, Members, Problem, Read, value};
 use crate::number::Points;
 use std::collections::BTreeMap;
-
-type Read<T> = Result<T, FileError>;
 
 pub(super) fn contacts(mut from: Members) -> Read<Contacts> {
     let contacts = Contacts {
@@ -24,18 +20,18 @@ pub(super) fn contacts(mut from: Members) -> Read<Contacts> {
 }
 
 pub(super) fn project(of: &mut Members) -> Read<Option<Project>> {
-    let Some((value, place)) = of.take("project") else { return Ok(None) };
-    let mut from = Members::new(value, place)?;
-    let project = Project {
-        name: from.required_text("name")?,
-        supervising_department: from.text("supervising_department")?,
-        implementing_unit: from.text("implementing_unit")?,
-        category: from.word("category", Category::ALL, Category::word)?,
-        attribute: from.word("attribute", Attribute::ALL, Attribute::word)?,
-        duration: from.word("duration", Duration::ALL, Duration::word)?,
-    };
-    from.finish()?;
-    Ok(Some(project))
+    of.part("project", |mut from| {
+        let project = Project {
+            name: from.required_text("name")?,
+            supervising_department: from.text("supervising_department")?,
+            implementing_unit: from.text("implementing_unit")?,
+            category: from.word("category", Category::ALL, Category::word)?,
+            attribute: from.word("attribute", Attribute::ALL, Attribute::word)?,
+            duration: from.word("duration", Duration::ALL, Duration::word)?,
+        };
+        from.finish()?;
+        Ok(project)
+    })
 }
 
 fn funds(from: &mut Members) -> Read<Funds> {
@@ -156,10 +152,9 @@ pub(super) fn report(from: Members) -> Read<BTreeMap<ReportKey, String>> {
     let (entries, place) = from.into_entries();
     let mut report = BTreeMap::new();
     for (name, value) in entries {
-        let place = place.member(&name);
-        let key =
-            ReportKey::from_member(&name).ok_or(FileError::at(&place, Problem::Unknown { near: None }))?;
-        let text = members::text(value, &place)?;
+        let refuse = |problem| FileError::at(&place.member(&name), problem);
+        let key = ReportKey::from_member(&name).ok_or_else(|| refuse(Problem::Unknown { near: None }))?;
+        let text = if value.is_null() { String::new() } else { value::text(value).map_err(refuse)? };
         // An empty text is no text: the generated paragraph stands.
         if !text.is_empty() {
             report.insert(key, text);
@@ -183,11 +178,12 @@ pub(super) fn dismissed(mut from: Members) -> Read<Dismissed> {
 
 pub(super) fn claimed(mut from: Members) -> Read<Claimed> {
     let (sections, place) = from.object("sections")?.into_entries();
-    let stated = sections.into_iter().filter(|(_, value)| *value != Json::Null);
-    let sections = stated.map(|(title, value)| {
-        let place = place.member(&title);
-        members::decimal(value, &place, Points::MAX_PLACES, Points::parse).map(|points| (title, points))
-    });
+    let stated = sections.into_iter().filter(|(_, value)| !value.is_null());
+    let sections =
+        stated.map(|(title, value)| match value::decimal(value, Points::MAX_PLACES, Points::parse) {
+            Ok(points) => Ok((title, points)),
+            Err(problem) => Err(FileError { place: place.member(&title), problem }),
+        });
     let claimed = Claimed {
         execution_rate: from.text("execution_rate")?,
         budget_score: from.points("budget_score")?,

@@ -1,16 +1,25 @@
 //! What a rule rests on.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::evaluation::words_of;
 
 /// Names a [`Basis`] inside one scheme.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct BasisKey(String);
 
+impl BasisKey {
+    /// The key with these letters.
+    #[must_use]
+    pub fn new(key: impl Into<String>) -> BasisKey {
+        BasisKey(key.into())
+    }
+}
+
 /// A document, or a decision of this program where documents are silent.
 #[doc(alias = "依据")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Basis {
     /// How rules of the scheme name it.
     pub key: BasisKey,
@@ -22,14 +31,14 @@ pub struct Basis {
     pub status: Standing,
 }
 
-/// How sure a rule is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Standing {
-    /// Read in the document, or on published forms made under it.
-    Read,
-    /// Recalled or seen only at second hand: 未核实.
-    Unverified,
-    /// Documents are silent; decided by this program: 本软件约定.
-    Convention,
+words_of! {
+    /// How sure a rule is.
+    Standing {
+        /// Read in the document, or on published forms made under it.
+        Read = "read",
+        /// Recalled or seen only at second hand: 未核实.
+        Unverified = "unverified",
+        /// Documents are silent; decided by this program: 本软件约定.
+        Convention = "convention",
+    }
 }

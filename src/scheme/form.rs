@@ -3,16 +3,17 @@
 //! Texts hold places in braces, e.g. `预算执行情况（{amount_unit}）`; which there are says
 //! [`crate::report::Place`]. A test holds every place of every scheme against that list.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::evaluation::words_of;
 
 /// The printed form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Form {
     /// Lines of the title.
     pub title: Vec<String>,
     /// Upright or across.
-    #[serde(default, skip_serializing_if = "Orientation::is_default")]
+    #[serde(skip_serializing_if = "Orientation::is_default")]
     pub orientation: Orientation,
     /// What stands above the table, left to right.
     pub above: Vec<String>,
@@ -21,22 +22,23 @@ pub struct Form {
     /// Rows, top to bottom.
     pub rows: Vec<FormRow>,
     /// What stands below the table, left to right.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub below: Vec<String>,
     /// Notes under the form.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub footnotes: Vec<String>,
 }
 
-/// How a sheet of paper lies.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Orientation {
-    /// Upright (竖).
-    #[default]
-    Portrait,
-    /// Across (横).
-    Landscape,
+words_of! {
+    /// How a sheet of paper lies.
+    #[derive(Default)]
+    Orientation {
+        /// Upright (竖).
+        #[default]
+        Portrait = "portrait",
+        /// Across (横).
+        Landscape = "landscape",
+    }
 }
 
 impl Orientation {
@@ -46,8 +48,8 @@ impl Orientation {
 }
 
 /// One row of the form, or rows that repeat.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FormRow {
     /// A row as it stands.
     Cells(Vec<Cell>),
@@ -65,8 +67,7 @@ pub enum FormRow {
 }
 
 /// One cell of a row.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Cell {
     /// What it says, with places for values.
     pub text: String,
@@ -88,17 +89,18 @@ fn is_zero(span: &usize) -> bool {
     *span == 0
 }
 
-/// Where a text stands in its cell.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Align {
-    /// In the middle.
-    #[default]
-    Center,
-    /// At the left.
-    Left,
-    /// At the right.
-    Right,
+words_of! {
+    /// Where a text stands in its cell.
+    #[derive(Default)]
+    Align {
+        /// In the middle.
+        #[default]
+        Center = "center",
+        /// At the left.
+        Left = "left",
+        /// At the right.
+        Right = "right",
+    }
 }
 
 impl Align {
@@ -108,8 +110,7 @@ impl Align {
 }
 
 /// A set of boxes of which one is ticked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BoxSet {
     /// Which choice they show: `category`, `attribute` or `duration`.
     pub of: Boxes,
@@ -117,21 +118,20 @@ pub struct BoxSet {
     pub options: Vec<BoxOption>,
 }
 
-/// Which choice a set of boxes shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Boxes {
-    /// 项目类别.
-    Category,
-    /// 项目属性.
-    Attribute,
-    /// 项目类型.
-    Duration,
+words_of! {
+    /// Which choice a set of boxes shows.
+    Boxes {
+        /// 项目类别.
+        Category = "category",
+        /// 项目属性.
+        Attribute = "attribute",
+        /// 项目类型.
+        Duration = "duration",
+    }
 }
 
 /// One box.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BoxOption {
     /// The choice, as files name it.
     pub value: String,
@@ -140,48 +140,46 @@ pub struct BoxOption {
 }
 
 /// The indicator table inside the form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Grid {
     /// Its columns, left to right.
     pub columns: Vec<Column>,
 }
 
 /// One column of the indicator table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Column {
     /// What it shows.
     pub kind: ColumnKind,
     /// Its heading.
     pub heading: String,
     /// How many columns of the form it covers; 0 and 1 mean one.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub span: usize,
 }
 
-/// What a column of the indicator table shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ColumnKind {
-    /// 一级指标, merged over its rows.
-    Level1,
-    /// 一级指标 with the section's points: `产出指标（40分）`.
-    Level1WithPoints,
-    /// 二级指标, merged over its rows.
-    Level2,
-    /// 三级指标.
-    Name,
-    /// 三级指标 with its points, for forms without a points column: `小学教师培训（5分）`.
-    NameWithPoints,
-    /// 年初目标值.
-    Target,
-    /// 实际完成值.
-    Actual,
-    /// 分值.
-    Points,
-    /// 得分.
-    Score,
-    /// 偏差原因分析及改进措施.
-    Reason,
+words_of! {
+    /// What a column of the indicator table shows.
+    ColumnKind {
+        /// 一级指标, merged over its rows.
+        Level1 = "level1",
+        /// 一级指标 with the section's points: `产出指标（40分）`.
+        Level1WithPoints = "level1_with_points",
+        /// 二级指标, merged over its rows.
+        Level2 = "level2",
+        /// 三级指标.
+        Name = "name",
+        /// 三级指标 with its points, for forms without a points column: `小学教师培训（5分）`.
+        NameWithPoints = "name_with_points",
+        /// 年初目标值.
+        Target = "target",
+        /// 实际完成值.
+        Actual = "actual",
+        /// 分值.
+        Points = "points",
+        /// 得分.
+        Score = "score",
+        /// 偏差原因分析及改进措施.
+        Reason = "reason",
+    }
 }

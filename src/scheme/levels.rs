@@ -1,21 +1,20 @@
 //! 一级 and 二级指标: what a scheme calls them and what else they are called.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::evaluation::words_of;
 use crate::number::Points;
 
 /// 一级指标 with its points.
 #[doc(alias = "一级指标")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// Its name on the form.
     pub title: String,
     /// Points of all its rows together.
-    #[serde(with = "points")]
     pub points: Points,
     /// Other names under which it is found in tables.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// 二级指标 under it.
     pub level2: Vec<Level2>,
@@ -37,31 +36,31 @@ impl Section {
 
 /// 二级指标.
 #[doc(alias = "二级指标")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Level2 {
     /// Its name on the form.
     pub name: String,
     /// Other names under which it is found in tables.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// Whether a new table starts with a row of it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub starts: bool,
     /// What a target without an operator means here.
-    #[serde(default, skip_serializing_if = "Bare::is_default")]
+    #[serde(skip_serializing_if = "Bare::is_default")]
     pub bare: Bare,
 }
 
-/// What a target without an operator, or with `=`, means under a heading.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Bare {
-    /// More is better (as everywhere but under 成本).
-    #[default]
-    AtLeast,
-    /// Less is better: 成本.
-    AtMost,
+words_of! {
+    /// What a target without an operator, or with `=`, means under a heading.
+    #[derive(Default)]
+    Bare {
+        /// More is better (as everywhere but under 成本).
+        #[default]
+        AtLeast = "at_least",
+        /// Less is better: 成本.
+        AtMost = "at_most",
+    }
 }
 
 impl Bare {
@@ -95,23 +94,3 @@ fn is_one_of(title: &str, name: &str, aliases: &[String]) -> bool {
     !title.is_empty()
         && (title == plain_title(name) || aliases.iter().any(|alias| title == plain_title(alias)))
 }
-
-/// Makes a serde module for one kind of number, written as a decimal string.
-macro_rules! as_text {
-    ($module:ident, $kind:ty) => {
-        pub(super) mod $module {
-            use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
-
-            pub fn serialize<S: Serializer>(number: &$kind, serializer: S) -> Result<S::Ok, S::Error> {
-                number.serialize(serializer)
-            }
-
-            pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$kind, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                <$kind>::parse(&text).map_err(|_| D::Error::custom(format!("“{text}”不是数字")))
-            }
-        }
-    };
-}
-as_text!(points, crate::number::Points);
-as_text!(ratio, crate::number::Ratio);

@@ -9,15 +9,20 @@ mod basis;
 mod check;
 mod form;
 mod levels;
+mod read;
+mod read_form;
 mod registry;
 mod rules;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::evaluation::words_of;
 
 pub use basis::{Basis, BasisKey, Standing};
 pub use check::SchemeFault;
 pub use form::{Align, BoxOption, BoxSet, Boxes, Cell, Column, ColumnKind, Form, FormRow, Grid, Orientation};
 pub use levels::{Bare, Level2, Section, plain_title};
+pub(crate) use read::read;
 pub use registry::{SchemeId, built_in, find, of};
 pub use rules::{
     Band, BudgetBase, BudgetRule, EqualRule, EqualScoring, GradeBound, Grades, RuleBasis, Rules, TierRule,
@@ -25,8 +30,7 @@ pub use rules::{
 
 /// One form in use, with its rules and their legal basis.
 #[doc(alias = "评分方案")]
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Scheme {
     /// Its id without revision, e.g. `hubei-2020-unit`.
     pub id: String,
@@ -39,7 +43,7 @@ pub struct Scheme {
     /// Documents that rules and figures rest on, by the key used below.
     pub basis: Vec<Basis>,
     /// 预算执行 as a scored part; a form may have none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub budget: Option<BudgetRule>,
     /// The document that the points of budget and sections rest on.
     pub weights: BasisKey,
@@ -57,19 +61,18 @@ pub struct Scheme {
     pub report: ReportGrouping,
 }
 
-/// Whose performance a form is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// 整体.
-    WholeUnit,
-    /// 项目.
-    Project,
+words_of! {
+    /// Whose performance a form is about.
+    Kind {
+        /// 整体.
+        WholeUnit = "whole_unit",
+        /// 项目.
+        Project = "project",
+    }
 }
 
 /// Decimal places on paper. In tables zeros at the end go; in the report's rate they stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Places {
     /// Of a rate in the table, in percent, zeros at the end dropped.
     pub table_rate: u32,
@@ -78,23 +81,21 @@ pub struct Places {
 }
 
 /// How the report's analysis groups the rows of the table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReportGrouping {
     /// Groups in order; a row belongs to the first that names its level-2 heading, else its section.
     pub groups: Vec<ReportGroup>,
 }
 
 /// One group of the report's analysis.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReportGroup {
     /// Its heading.
     pub title: String,
     /// The section whose rows it holds.
     pub section: String,
     /// Only rows under these level-2 headings; empty = all that no other group of the section names.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub level2: Vec<String>,
 }
 

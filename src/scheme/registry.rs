@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
-use super::Scheme;
+use super::{Scheme, read::read_text};
 use crate::evaluation::Evaluation;
 
 /// Names one revision of a scheme: `hubei-2020-unit` (= `@1`), `hubei-2020-unit@2`.
@@ -55,7 +55,7 @@ const FILES: &[&str] = &[
 
 static BUILT_IN: LazyLock<Vec<Arc<Scheme>>> = LazyLock::new(|| {
     // A file that does not read is left out here and fails a test (`every_built_in_scheme_reads`).
-    FILES.iter().filter_map(|text| serde_json::from_str(text).ok()).map(Arc::new).collect()
+    FILES.iter().filter_map(|text| read_text(text).ok()).map(Arc::new).collect()
 });
 
 /// The schemes that are built in, in the order in which they are offered.
@@ -94,11 +94,19 @@ mod tests {
     #[test]
     fn every_built_in_scheme_reads() {
         for text in FILES {
-            if let Err(error) = serde_json::from_str::<Scheme>(text) {
-                panic!("{error}: {}", text.chars().take(80).collect::<String>());
+            if let Err(error) = read_text(text) {
+                panic!("{}: {}", text.chars().take(80).collect::<String>(), crate::words::file_error(&error));
             }
         }
         assert_eq!(BUILT_IN.len(), FILES.len());
+    }
+
+    #[test]
+    fn every_built_in_scheme_written_and_read_back_is_equal() {
+        for scheme in built_in() {
+            let written = serde_json::to_string(scheme.as_ref()).unwrap();
+            assert_eq!(read_text(&written).as_ref(), Ok(scheme.as_ref()), "{}", scheme.id);
+        }
     }
 
     #[test]

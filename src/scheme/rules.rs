@@ -1,43 +1,40 @@
 //! The kinds of rules a scheme can put together: budget, quantitative rows, tiers, grades.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::{BasisKey, levels::points};
-use crate::evaluation::{Rule, Tier};
+use super::BasisKey;
+use crate::evaluation::{Rule, Tier, words_of};
 use crate::number::{Points, Ratio};
 
 /// 预算执行 as a scored part: `points × min(executed ÷ base, 1)`.
 #[doc(alias = "预算执行率")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BudgetRule {
     /// Its name on the form.
     pub title: String,
     /// Full points.
-    #[serde(with = "points")]
     pub points: Points,
     /// Which budget the rate is taken on.
     pub base: BudgetBase,
     /// Names of 资金来源 rows that a new table starts with.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
     /// The document it rests on.
     pub basis: BasisKey,
 }
 
-/// Which budget an execution rate is taken on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BudgetBase {
-    /// 全年预算数: after adjustment in the year.
-    Adjusted,
-    /// 年初预算数.
-    Initial,
+words_of! {
+    /// Which budget an execution rate is taken on.
+    BudgetBase {
+        /// 全年预算数: after adjustment in the year.
+        Adjusted = "adjusted",
+        /// 年初预算数.
+        Initial = "initial",
+    }
 }
 
 /// How rows are scored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Rules {
     /// 不低于.
     pub at_least: RuleBasis,
@@ -71,16 +68,14 @@ impl Rules {
 }
 
 /// A rule that every scheme has alike; only its document differs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RuleBasis {
     /// The document it rests on.
     pub basis: BasisKey,
 }
 
 /// What 等于 means when the figure is not hit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EqualRule {
     /// Scored like 不低于, or full points only for the very figure.
     pub scored: EqualScoring,
@@ -88,19 +83,18 @@ pub struct EqualRule {
     pub basis: BasisKey,
 }
 
-/// The two ways to score 等于.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EqualScoring {
-    /// Like 不低于.
-    AsAtLeast,
-    /// Full points for the very figure, else none.
-    AllOrNothing,
+words_of! {
+    /// The two ways to score 等于.
+    EqualScoring {
+        /// Like 不低于.
+        AsAtLeast = "as_at_least",
+        /// Full points for the very figure, else none.
+        AllOrNothing = "all_or_nothing",
+    }
 }
 
 /// Qualitative rows: three tiers, each with a band of shares.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TierRule {
     /// One band for each tier, best first.
     pub bands: Vec<Band>,
@@ -117,18 +111,15 @@ impl TierRule {
 }
 
 /// The shares of the full points that a tier allows: closed below and open above, the top one up to 100 % included.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Band {
     /// Which tier.
     pub tier: Tier,
     /// What the form calls it.
     pub label: String,
     /// Smallest share, included.
-    #[serde(with = "super::levels::ratio")]
     pub from: Ratio,
     /// Upper bound, excluded unless it is 1.
-    #[serde(with = "super::levels::ratio")]
     pub to: Ratio,
 }
 
@@ -148,8 +139,7 @@ impl Band {
 
 /// 等级 by total score.
 #[doc(alias = "等级")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Grades {
     /// Lower bounds, included, best first.
     pub bounds: Vec<GradeBound>,
@@ -166,12 +156,10 @@ impl Grades {
 }
 
 /// One grade.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GradeBound {
     /// 优, 良, 中, 差.
     pub name: String,
     /// The smallest total that has it.
-    #[serde(with = "points")]
     pub from: Points,
 }

@@ -1,5 +1,6 @@
 //! Why a file is refused: the place in words, what is wrong there, and how to mend it.
 
+use super::scheme::{list_name as scheme_list, member_name as scheme_member};
 use crate::evaluation::{Place, Step};
 use crate::file::{Expected, FileError, Limit, OtherKind, Problem};
 
@@ -44,14 +45,18 @@ pub fn place(place: &Place) -> String {
 fn parts_of(steps: &[Step]) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut list = None;
+    // A scheme has members of the same names that mean something else.
+    let mut in_scheme = false;
     for step in steps {
         match step {
             Step::Member(name) => {
-                parts.extend(list.take().map(|(name, _): (String, &str)| name));
-                match list_name(name) {
-                    Some((name, entry)) => list = Some((name.to_owned(), entry)),
-                    None => parts.push(member_name(name)),
+                parts.extend(list.take().map(|(name, _): (&str, _)| name.to_owned()));
+                list = if in_scheme { scheme_list(name) } else { list_name(name) };
+                if list.is_none() {
+                    let own = scheme_member(name).filter(|_| in_scheme);
+                    parts.push(own.map_or_else(|| member_name(name), ToOwned::to_owned));
                 }
+                in_scheme |= name == "scheme_definition";
             }
             Step::Index(index) => {
                 let number = index.saturating_add(1);
@@ -62,7 +67,7 @@ fn parts_of(steps: &[Step]) -> Vec<String> {
             }
         }
     }
-    parts.extend(list.map(|(name, _)| name));
+    parts.extend(list.map(|(name, _)| name.to_owned()));
     parts
 }
 
@@ -233,6 +238,9 @@ fn problem(problem: &Problem) -> String {
             format!("“{}”不能用在这里，可以是：{}。", shortened(found), words.join("、"))
         }
         Problem::OutOfRange { from, to } => format!("应为 {from} 到 {to} 之间的整数。"),
+        Problem::OneOf { members } => {
+            format!("应有 {} 中的一项，且只有一项。", members.join("、"))
+        }
         Problem::DuplicateId { id } => format!("编号“{}”与前面的指标重复，请改用不同的编号。", shortened(id)),
         Problem::NothingAbove => "第一条指标之上没有可合并得分的行，请删去这一项。".to_owned(),
         Problem::SharedRowHasOwn => "与上一行合并得分的行不再写分值和得分，请删去。".to_owned(),
@@ -267,6 +275,7 @@ fn over_limit(what: Limit, limit: usize) -> String {
         Limit::Text => format!("文字太长，最多 {limit} 个字。"),
         Limit::Indicators => format!("指标太多，最多 {limit} 条。"),
         Limit::Rows => format!("行数太多，最多 {limit} 行。"),
+        Limit::Entries => format!("条目太多，最多 {limit} 项。"),
         Limit::Evaluations => format!("自评太多，一个文件最多 {limit} 份。"),
     }
 }

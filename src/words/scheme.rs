@@ -1,4 +1,4 @@
-//! What is wrong with a scheme that a file brings.
+//! What is wrong with a scheme that a file brings, and what its parts are called.
 
 use crate::scheme::SchemeFault;
 
@@ -20,4 +20,73 @@ pub fn scheme_fault(fault: &SchemeFault) -> String {
         SchemeFault::Grids => "表格中应有且只有一个指标表，且含“得分”一列".to_owned(),
         SchemeFault::ReportGroup { title } => format!("报告分组“{title}”所指的一级指标不在方案中"),
     }
+}
+
+/// Lists of a scheme: their name, and what one entry is counted as.
+pub(super) fn list_name(member: &str) -> Option<(&'static str, &'static str)> {
+    Some(match member {
+        "basis" => ("依据", "条依据"),
+        "sections" => ("一级指标", "个一级指标"),
+        "level2" => ("二级指标", "个二级指标"),
+        "aliases" => ("别名", "个别名"),
+        "sources" => ("资金来源", "个资金来源"),
+        "bands" => ("各档比例", "档"),
+        "bounds" => ("各等下限", "等"),
+        "title" => ("标题", "行标题"),
+        "above" => ("表上文字", "处表上文字"),
+        "below" => ("表下文字", "处表下文字"),
+        "footnotes" => ("表注", "条表注"),
+        "columns" => ("各列", "列"),
+        "rows" => ("各行", "行"),
+        "cells" => ("单元格", "个单元格"),
+        "each_source" => ("每项资金来源一行", "个单元格"),
+        "options" => ("选项", "个选项"),
+        "groups" => ("分组", "个分组"),
+        _ => return None,
+    })
+}
+
+/// Members of a scheme; those that mean the same in an evaluation are named there.
+pub(super) fn member_name(member: &str) -> Option<&'static str> {
+    Some(match member {
+        "revision" => "修订号",
+        "key" => "依据代号",
+        "citation" => "引用名称",
+        "says" => "依据内容",
+        "status" => "核实情况",
+        "base" => "执行率的基数",
+        "weights" => "分值的依据",
+        "starts" => "新表预置",
+        "bare" => "无符号时的方向",
+        "rules" => "评分规则",
+        "at_least" => "不低于",
+        "at_most" => "不高于",
+        "equal" => "等于",
+        "scored" => "计分方式",
+        "zero_target" => "目标为零",
+        "range" => "介于",
+        "by_date" => "不晚于",
+        "tier" => "定性档次",
+        "label" => "显示文字",
+        "from" => "下限",
+        "to" => "上限",
+        "grades" => "等级",
+        "places" => "小数位数",
+        "table_rate" => "表内执行率",
+        "report_rate" => "报告执行率",
+        "form" => "表格",
+        "orientation" => "纸张方向",
+        "block" => "合并行",
+        "side" => "左侧合并格",
+        "indicators" => "指标表",
+        "text" => "文字",
+        "boxes" => "选项框",
+        "of" => "所示选择",
+        "value" => "选项值",
+        "span" => "占列数",
+        "align" => "对齐方式",
+        "heading" => "表头",
+        "section" => "所属一级指标",
+        _ => return None,
+    })
 }

@@ -236,8 +236,8 @@ mod tests {
         assert_eq!(at_least("1", "201", "1000", "0.2"), "MIN(I5,ROUND(I5*F5/E5,2))");
         assert_eq!(at_least("3", "67", "200", "1.01"), "MIN(I5,INT((200*I5*F5+E5)/(2*E5))/100)");
         assert_eq!(
-            at_least("1.5", "0.67", "1", "1.01"),
-            "MIN(I5,INT((2*ROUND(I5*100,0)*ROUND(F5*100,0)+E5*100)/(2*E5*100))/100)"
+            at_least("1.5", "0.69", "1", "1.04"),
+            "MIN(I5,INT((2*ROUND(I5*100,0)*ROUND(F5*100,0)+E5*100)/(2*(E5*100)))/100)"
         );
     }
 

@@ -1,4 +1,4 @@
-//! Where in an evaluation something is: as a path for machines, from which `words` makes a phrase for people.
+//! Where in a file something is: as a path for machines, from which `words` makes a phrase for people.
 
 use std::fmt::Write;
 
@@ -64,20 +64,21 @@ impl Place {
         path
     }
 
-    pub(crate) fn push(&mut self, step: Step) {
+    pub(super) fn push(&mut self, step: Step) {
         self.0.push(step);
     }
 
-    pub(crate) fn pop(&mut self) {
-        self.0.pop();
+    pub(super) fn pop(&mut self) -> Option<Step> {
+        self.0.pop()
     }
 
-    pub(crate) fn depth(&self) -> usize {
+    pub(super) fn depth(&self) -> usize {
         self.0.len()
     }
 
     fn then(&self, step: Step) -> Place {
-        let mut steps = self.0.clone();
+        let mut steps = Vec::with_capacity(self.0.len().saturating_add(1));
+        steps.extend_from_slice(&self.0);
         steps.push(step);
         Place(steps)
     }

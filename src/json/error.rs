@@ -1,6 +1,6 @@
 //! Why a file is refused: a code with arguments and the place; `words` makes the sentence.
 
-use crate::evaluation::Place;
+use super::Place;
 
 /// A refusal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +104,12 @@ pub enum Problem {
         /// Largest.
         to: i64,
     },
+    /// An object that must have exactly one of these members, and has none or several.
+    OneOf {
+        /// The members.
+        members: &'static [&'static str],
+    },
+    // What only the reader of a format can know; here so that there is one list of all refusals.
     /// Two rows have the same id.
     DuplicateId {
         /// The id.
@@ -142,6 +148,8 @@ pub enum Limit {
     Rows,
     /// Evaluations in a bundle.
     Evaluations,
+    /// Entries of a list in a scheme.
+    Entries,
 }
 
 /// What belongs at a place.

@@ -5,13 +5,13 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::Limits;
-use super::error::{FileError, Limit, OtherKind, Problem};
-use crate::evaluation::{Place, Step};
+use super::foreign::{looks_like, other_kind};
+use super::{Caps, FileError, Limit, Place, Problem, Step};
+use crate::number::{MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS};
 
 /// A JSON value without binary fractions, members in the order of the file, no name twice.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Json {
+#[derive(Debug)]
+pub(crate) enum Json {
     Null,
     Bool(bool),
     Integer(i64),
@@ -20,12 +20,19 @@ pub(super) enum Json {
     Map(Vec<(String, Json)>),
 }
 
+impl Json {
+    /// Whether it is `null`, which states nothing.
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self, Json::Null)
+    }
+}
+
 /// Reads bytes as JSON.
-pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Json, FileError> {
+pub(crate) fn parse(bytes: &[u8], caps: &Caps) -> Result<Json, FileError> {
     let root = Place::root();
     let refuse = |problem| Err(FileError::at(&root, problem));
-    if bytes.len() > limits.bytes {
-        return refuse(Problem::OverLimit { what: Limit::Bytes, limit: limits.bytes });
+    if bytes.len() > caps.bytes {
+        return refuse(Problem::OverLimit { what: Limit::Bytes, limit: caps.bytes });
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Some(kind) = other_kind(bytes) {
@@ -44,8 +51,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Json, FileError> {
     if text.trim().is_empty() {
         return refuse(Problem::Empty);
     }
-    let state =
-        State { limits, place: RefCell::default(), values: RefCell::new(0), found: RefCell::new(None) };
+    let state = State { caps, place: RefCell::default(), values: RefCell::new(0), found: RefCell::new(None) };
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let read = Node(&state).deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
     read.map_err(|error| {
@@ -77,14 +83,12 @@ fn end_of(text: &str) -> (usize, usize) {
     (text.split('\n').count(), last.chars().count())
 }
 
-const TOO_LONG: Problem = Problem::TooManyDigits {
-    integer: crate::number::MAX_INTEGER_DIGITS,
-    fraction: crate::number::MAX_FRACTION_DIGITS,
-};
+const TOO_LONG: Problem =
+    Problem::TooManyDigits { integer: MAX_INTEGER_DIGITS, fraction: MAX_FRACTION_DIGITS };
 
 /// What reading carries along: where it is, and what it found wrong.
 struct State<'a> {
-    limits: &'a Limits,
+    caps: &'a Caps,
     place: RefCell<Place>,
     values: RefCell<usize>,
     found: RefCell<Option<FileError>>,
@@ -100,18 +104,18 @@ impl State<'_> {
     fn count<E: Error>(&self) -> Result<(), E> {
         let mut values = self.values.borrow_mut();
         *values = values.saturating_add(1);
-        if *values > self.limits.values {
-            return Err(self.refuse(Problem::OverLimit { what: Limit::Values, limit: self.limits.values }));
+        if *values > self.caps.values {
+            return Err(self.refuse(Problem::OverLimit { what: Limit::Values, limit: self.caps.values }));
         }
         Ok(())
     }
 
-    fn text<E: Error>(&self, text: &str) -> Result<String, E> {
+    fn check_text<E: Error>(&self, text: &str) -> Result<(), E> {
         // A text has at most as many characters as bytes, so the count is rarely needed.
-        if text.len() > self.limits.text && text.chars().count() > self.limits.text {
-            return Err(self.refuse(Problem::OverLimit { what: Limit::Text, limit: self.limits.text }));
+        if text.len() > self.caps.text && text.chars().count() > self.caps.text {
+            return Err(self.refuse(Problem::OverLimit { what: Limit::Text, limit: self.caps.text }));
         }
-        Ok(text.to_owned())
+        Ok(())
     }
 }
 
@@ -121,14 +125,14 @@ struct Node<'s, 'l>(&'s State<'l>);
 impl Node<'_, '_> {
     fn enter<E: Error>(&self, step: Step) -> Result<(), E> {
         self.0.place.borrow_mut().push(step);
-        if self.0.place.borrow().depth() > self.0.limits.depth {
-            return Err(self.0.refuse(Problem::OverLimit { what: Limit::Depth, limit: self.0.limits.depth }));
+        if self.0.place.borrow().depth() > self.0.caps.depth {
+            return Err(self.0.refuse(Problem::OverLimit { what: Limit::Depth, limit: self.0.caps.depth }));
         }
         Ok(())
     }
 
-    fn leave(&self) {
-        self.0.place.borrow_mut().pop();
+    fn leave(&self) -> Option<Step> {
+        self.0.place.borrow_mut().pop()
     }
 }
 
@@ -173,7 +177,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
-        self.0.text(value).map(Json::Text)
+        self.0.check_text(value).map(|()| Json::Text(value.to_owned()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
@@ -191,70 +195,27 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut members: Vec<(String, Json)> = Vec::new();
-        let mut names = std::collections::HashSet::new();
         while let Some(name) = map.next_key::<String>()? {
-            let name = self.0.text(&name)?;
-            self.enter(Step::Member(name.clone()))?;
-            if !names.insert(name.clone()) {
-                return Err(self.0.refuse(Problem::Duplicate));
-            }
+            self.0.check_text(&name)?;
+            self.enter(Step::Member(name))?;
             let value = map.next_value_seed(Node(self.0))?;
-            self.leave();
-            members.push((name, value));
+            // The name was lent to the place.
+            if let Some(Step::Member(name)) = self.leave() {
+                members.push((name, value));
+            }
+        }
+        if let Some(name) = twice(&members) {
+            self.enter(Step::Member(name))?;
+            return Err(self.0.refuse(Problem::Duplicate));
         }
         Ok(Json::Map(members))
     }
 }
 
-impl Json {
-    /// The tree as serde_json's value, for types that derive their reading.
-    pub(super) fn into_value(self) -> serde_json::Value {
-        match self {
-            Json::Null => serde_json::Value::Null,
-            Json::Bool(value) => value.into(),
-            Json::Integer(value) => value.into(),
-            Json::Text(value) => value.into(),
-            Json::List(entries) => entries.into_iter().map(Json::into_value).collect(),
-            Json::Map(members) => {
-                members.into_iter().map(|(name, value)| (name, value.into_value())).collect()
-            }
-        }
-    }
-}
-
-/// Files that people take for ours, known by their first bytes.
-fn other_kind(bytes: &[u8]) -> Option<OtherKind> {
-    const SIGNS: &[(&[u8], OtherKind)] = &[
-        (b"PK\x03\x04", OtherKind::Zip),
-        (b"\xD0\xCF\x11\xE0", OtherKind::OldOffice),
-        (b"%PDF", OtherKind::Pdf),
-        (b"\x89PNG", OtherKind::Picture),
-        (b"\xFF\xD8\xFF", OtherKind::Picture),
-        (b"GIF8", OtherKind::Picture),
-    ];
-    if let Some((_, kind)) = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign)) {
-        return Some(*kind);
-    }
-    let start = bytes.trim_ascii_start();
-    (start.starts_with(b"<")).then_some(OtherKind::Html)
-}
-
-fn looks_like(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Some("UTF-16");
-    }
-    // Text in UTF-8 or GB18030 has no zero bytes; UTF-16 has one in every Latin letter.
-    if bytes.contains(&0) {
-        return Some("UTF-16");
-    }
-    // In GB18030 a byte above 0x80 is followed by another in 0x30–0xFE; this covers what offices write.
-    let mut rest = bytes.iter();
-    while let Some(&byte) = rest.next() {
-        if byte >= 0x80
-            && !rest.next().is_some_and(|&second| (0x30..=0xFE).contains(&second) && second != 0x7F)
-        {
-            return None;
-        }
-    }
-    Some("GB18030")
+/// A name that stands twice. Sorted once, so that an object with very many members takes no longer than it must.
+fn twice(members: &[(String, Json)]) -> Option<String> {
+    let mut names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
+    names.sort_unstable();
+    let pair = names.iter().zip(names.iter().skip(1)).find(|(name, next)| name == next);
+    pair.map(|(name, _)| (*name).to_owned())
 }
