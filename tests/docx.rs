@@ -105,6 +105,9 @@ fn documents() -> Vec<(&'static str, Document)> {
 #[test]
 fn every_document_becomes_a_word_file_and_the_same_one_each_time() {
     let folder = std::env::var_os("DOCX_OUT");
+    if let Some(folder) = &folder {
+        std::fs::create_dir_all(folder).unwrap();
+    }
     for (name, document) in documents() {
         let file = docx::write(&document).unwrap();
         assert!(file.starts_with(b"PK\x03\x04"), "{name}");

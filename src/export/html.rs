@@ -22,8 +22,14 @@ pub fn page(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> Strin
 /// The form as the element alone, for a page that links the same style itself: what [`page`] has in its body.
 #[must_use]
 pub fn sheet(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> String {
+    sheets_of(&form(evaluation, scheme, card, false))
+}
+
+/// The sheets of a document as one element: what [`document()`] has in its body.
+#[must_use]
+pub fn sheets_of(document: &Document) -> String {
     let mut html = String::new();
-    write_sheets(&form(evaluation, scheme, card, false), &mut html);
+    write_sheets(document, &mut html);
     html
 }
 

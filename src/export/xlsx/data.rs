@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::book::{Cached, Content, Face, Placed, Sheet, Style, address, on_sheet};
 use super::form::{At, Homes};
 use super::sums::grade;
-use super::words;
+use super::{words, wrap};
 use crate::evaluation::{Evaluation, Funds};
 use crate::number::Exact;
 use crate::report::{Place, Shows};
@@ -34,7 +34,9 @@ pub(super) fn plan(
     list.money(evaluation, card, homes);
     list.row = list.row.saturating_add(1);
     list.results(evaluation, scheme, card, homes);
+    let heights = heights(&list.cells);
     Sheet {
+        heights,
         name: number.map_or(words::LIST.to_owned(), |number| format!("{} {number}", words::LIST)),
         widths: WIDTHS.to_vec(),
         cells: list.cells,
@@ -44,8 +46,23 @@ pub(super) fn plan(
             last: None,
         },
         freeze: true,
-        ..Sheet::default()
     }
+}
+
+/// High enough for the longest text of each row, as far as a spreadsheet's rows go: a list's rows are not
+/// put together of several. What does not fit is all in the cell, and on the form.
+fn heights(cells: &[Placed]) -> Vec<u32> {
+    let rows = cells.iter().map(|cell| cell.row).max().and_then(|last| usize::try_from(last).ok());
+    let mut heights = vec![wrap::LINE; rows.unwrap_or(0).saturating_add(1)];
+    for cell in cells {
+        let Content::Text(text) = &cell.content else { continue };
+        let width = WIDTHS.get(usize::from(cell.column)).copied().unwrap_or(wrap::LINE);
+        let needed = wrap::lines(text, width).saturating_mul(wrap::LINE).min(wrap::HIGHEST);
+        if let Some(height) = usize::try_from(cell.row).ok().and_then(|row| heights.get_mut(row)) {
+            *height = (*height).max(needed);
+        }
+    }
+    heights
 }
 
 struct List<'a> {
@@ -76,7 +93,7 @@ impl List<'_> {
     }
 
     /// A number of the form, by reference.
-    fn from_form(&self, at: Option<At>) -> Option<Content> {
+    fn linked(&self, at: Option<At>) -> Option<Content> {
         let at = at?;
         let content = self.on_form.get(&at)?;
         Some(Content::Formula {
@@ -87,7 +104,7 @@ impl List<'_> {
     }
 
     /// A score of the form; nothing while the form has none.
-    fn score_from_form(&self, at: Option<At>) -> Option<Content> {
+    fn linked_score(&self, at: Option<At>) -> Option<Content> {
         let at = at?;
         let content = self.on_form.get(&at).copied();
         if matches!(content, Some(Content::Text(_))) {
@@ -109,11 +126,11 @@ impl List<'_> {
             let plain = |score: Option<crate::number::Points>| {
                 score.map_or(Content::Empty, |score| Content::number(score.exact(), "General"))
             };
-            let score = self.score_from_form(home.score).unwrap_or_else(|| plain(row.score()));
+            let score = self.linked_score(home.score).unwrap_or_else(|| plain(row.score()));
             let (computed, entered) = match row.entered {
                 Some(_) => (
-                    self.score_from_form(home.computed).unwrap_or_else(|| plain(row.computed)),
-                    self.score_from_form(home.score).unwrap_or_else(|| plain(row.entered)),
+                    self.linked_score(home.computed).unwrap_or_else(|| plain(row.computed)),
+                    self.linked_score(home.score).unwrap_or_else(|| plain(row.entered)),
                 ),
                 None if row.computed.is_some() => (score.clone(), Content::Empty),
                 None => (Content::Empty, Content::Empty),
@@ -123,9 +140,9 @@ impl List<'_> {
                 Content::text(indicator.level1.clone()),
                 Content::text(indicator.level2.clone()),
                 Content::text(indicator.name.clone()),
-                self.from_form(home.points).unwrap_or_else(|| plain(row.points)),
-                self.from_form(home.target).unwrap_or_else(|| Content::text(indicator.target.clone())),
-                self.from_form(home.actual).unwrap_or_else(|| Content::text(indicator.actual.clone())),
+                self.linked(home.points).unwrap_or_else(|| plain(row.points)),
+                self.linked(home.target).unwrap_or_else(|| Content::text(indicator.target.clone())),
+                self.linked(home.actual).unwrap_or_else(|| Content::text(indicator.actual.clone())),
                 score,
                 computed,
                 entered,
@@ -158,7 +175,7 @@ impl List<'_> {
         self.funds(words::BUDGET_TOTAL, total, places);
         let score = card.budget.as_ref().and_then(|budget| budget.score);
         let plain = score.map_or(Content::Empty, |score| Content::number(score.exact(), "General"));
-        let score = self.score_from_form(homes.budget_score).unwrap_or(plain);
+        let score = self.linked_score(homes.budget_score).unwrap_or(plain);
         self.put(7, score, Face::List);
         self.row = self.row.saturating_add(1);
         for (index, source) in evaluation.budget.sources.iter().enumerate() {
@@ -183,7 +200,7 @@ impl List<'_> {
         });
         let amounts = amounts.into_iter().chain([Content::Empty]);
         for ((amount, at), column) in amounts.zip(places).zip(3_u16..) {
-            let content = self.from_form(at).unwrap_or(amount);
+            let content = self.linked(at).unwrap_or(amount);
             self.put(column, content, Face::List);
         }
     }
@@ -194,11 +211,11 @@ impl List<'_> {
         };
         if let Some(rule) = &scheme.budget {
             let stated = points(Some(rule.points));
-            self.fact(words::BUDGET_POINTS, self.from_form(homes.budget_points).unwrap_or(stated));
+            self.fact(words::BUDGET_POINTS, self.linked(homes.budget_points).unwrap_or(stated));
         }
-        let set = self.from_form(homes.of(Shows::Value(Place::TotalPoints)));
+        let set = self.linked(homes.of(Shows::Value(Place::TotalPoints)));
         self.fact(words::TOTAL_POINTS, set.unwrap_or_else(|| points(card.points_set)));
-        let total = self.from_form(homes.of(Shows::Value(Place::Total)));
+        let total = self.linked(homes.of(Shows::Value(Place::Total)));
         let total = self.fact(words::TOTAL, total.unwrap_or_else(|| points(card.total)));
         let scores = super::sums::Addends {
             names: homes

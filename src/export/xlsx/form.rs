@@ -267,10 +267,7 @@ impl Planner<'_> {
                 self.contents.insert(at, written.content);
                 at
             }
-            None => {
-                let at = self.helpers.put(helper, row, written.content);
-                at
-            }
+            None => self.helpers.put(helper, row, written.content),
         }
     }
 

@@ -1,15 +1,15 @@
 //! The form's parts on the grid of a sheet: which rows and columns each cell covers, how high rows are.
 
 use super::book::{Face, Style};
-use super::wrap::{ABOVE_AND_BELOW, LINE, lines};
+use super::wrap::{ABOVE_AND_BELOW, HIGHEST, LINE, lines};
 use crate::report::{Document, Part, Shows, Table};
 use crate::scheme::{Align, Orientation};
 
 /// Width between the margins of an A4 page, in pixels: 174 mm and 261 mm.
 const UPRIGHT: u32 = 650;
 const ACROSS: u32 = 976;
-/// Highest row; a cell that needs more covers several rows, so that pages can break between them.
-const HIGHEST: u32 = 10 * LINE;
+/// A cell that needs more covers several rows of about this height, so that pages can break between them.
+const PIECE: u32 = 10 * LINE;
 /// Height of a line of the title.
 const TITLE_LINE: u32 = 36;
 
@@ -146,7 +146,7 @@ impl Layout {
 
     /// Rows that are together so high; how many.
     fn push_rows(&mut self, height: u32) -> u32 {
-        let parts = height.div_ceil(HIGHEST).max(1);
+        let parts = if height <= HIGHEST { 1 } else { height.div_ceil(PIECE) };
         for _ in 0..parts {
             self.heights.push(height.div_ceil(parts));
         }
@@ -173,7 +173,7 @@ impl Layout {
             let to = start_of(last).unwrap_or(end);
             // What is cut by its row's parts begins at the top, or its middle could fall between two pages.
             let parts = start_of(spot.row.saturating_add(1)).unwrap_or(end).saturating_sub(from);
-            spot.style.top = spot.rows == 1 && parts > 1 && spot.style.align == Align::Left;
+            spot.style.top = spot.rows == 1 && parts > 1;
             spot.rows = to.saturating_sub(from).max(1);
             spot.row = from;
             if spot.shows == Shows::GridHeading && self.grid_heading.is_none() {

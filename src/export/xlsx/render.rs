@@ -12,8 +12,6 @@ use crate::scheme::{Align, Orientation};
 
 /// A4.
 const PAPER: u8 = 9;
-/// Highest row that a spreadsheet takes, in pixels (409 points).
-const HIGHEST: u32 = 545;
 
 /// The bytes of the file.
 pub(super) fn render(book: &Book) -> Result<Vec<u8>, XlsxError> {
@@ -30,11 +28,13 @@ pub(super) fn render(book: &Book) -> Result<Vec<u8>, XlsxError> {
 
 fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     worksheet.set_name(&sheet.name)?;
+    // An empty cached text is an empty text; the library would write 0.
+    worksheet.set_formula_result_default("");
     for (width, column) in sheet.widths.iter().zip(0_u16..) {
         worksheet.set_column_width_pixels(column, *width)?;
     }
     for (height, row) in sheet.heights.iter().zip(0_u32..).filter(|(height, _)| **height > 0) {
-        worksheet.set_row_height_pixels(row, (*height).min(HIGHEST))?;
+        worksheet.set_row_height_pixels(row, *height)?;
     }
     for cell in &sheet.cells {
         write_cell(worksheet, cell)?;

@@ -9,6 +9,8 @@ const HALF: u32 = 8;
 const SIDES: u32 = 8;
 /// Height of a line.
 pub(super) const LINE: u32 = 21;
+/// Highest row that a spreadsheet takes (409 points). Up to here a row stays whole on its page.
+pub(super) const HIGHEST: u32 = 545;
 /// What stays free above and below.
 pub(super) const ABOVE_AND_BELOW: u32 = 8;
 
