@@ -105,8 +105,8 @@ fn list(book: &Book) -> &xlsx::Sheet {
 }
 
 fn fact(book: &Book, name: &str) -> (u32, u16) {
-    let found = list(book).cells.iter().filter(|cell| cell.column == 1);
-    let cell = found.filter(|cell| cell.content == Content::Text(name.into())).next_back().unwrap();
+    let mut found = list(book).cells.iter().filter(|cell| cell.column == 1);
+    let cell = found.rfind(|cell| cell.content == Content::Text(name.into())).unwrap();
     (cell.row, 3)
 }
 

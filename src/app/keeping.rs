@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::browser::place::{self, Place};
 use super::browser::{clock, files, ids, leaving, paper};
-use super::state::{App, Notice, Saving, Screen};
+use super::state::{App, Notice, PaperContents, Saving, Screen};
+use crate::report::Document;
 use crate::words::page as texts;
-use crate::{export, file, words};
+use crate::{export, file, report, words};
 
 /// How long typing must pause before the state is kept.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
@@ -93,23 +94,31 @@ impl App {
         in_form && unsaved && !self.exported.get_untracked()
     }
 
-    /// Puts the official form into the page, for printing.
+    /// Puts what is to be printed into the page.
     pub fn set_paper(self) {
         stop(self.paper_timer);
         match self.screen.get_untracked() {
-            Screen::Form(_) => paper::show(&self.sheet()),
+            Screen::Form(_) => paper::show(&export::html::sheets_of(&self.document())),
             Screen::Start => paper::clear(),
         }
     }
 
-    fn sheet(self) -> String {
-        let (scheme, card) = (self.scheme.read_untracked(), self.card.read_untracked());
-        self.evaluation.with_untracked(|evaluation| export::html::sheet(evaluation, &scheme, &card))
+    /// What is printed: the form, or the report with the form; a draft while errors stand.
+    fn document(self) -> Document {
+        untrack(|| {
+            let (scheme, card) = (self.scheme.read(), self.card.read());
+            let draft = !self.errors().is_empty();
+            self.evaluation.with(|evaluation| match self.paper.get() {
+                PaperContents::Form => report::form(evaluation, &scheme, &card, draft),
+                PaperContents::ReportAndForm => report::report(evaluation, &scheme, &card, draft),
+            })
+        })
     }
 
-    fn page(self) -> String {
-        let (scheme, card) = (self.scheme.read_untracked(), self.card.read_untracked());
-        self.evaluation.with_untracked(|evaluation| export::html::page(evaluation, &scheme, &card))
+    /// Chooses what is printed.
+    pub fn choose_paper(self, contents: PaperContents) {
+        self.paper.set(contents);
+        self.set_paper();
     }
 
     /// 导出 JSON.
@@ -126,7 +135,7 @@ impl App {
 
     /// 下载 HTML.
     pub fn export_html(self) {
-        self.download("html", "text/html", &self.page());
+        self.download("html", "text/html", &export::html::document(&self.document()));
     }
 
     fn download(self, extension: &str, kind: &str, text: &str) -> bool {
@@ -138,8 +147,17 @@ impl App {
         done
     }
 
-    /// 打印.
+    /// 打印; while errors stand, the person is asked first.
     pub fn print(self) {
+        if untrack(|| self.errors()).is_empty() {
+            self.print_now();
+        } else {
+            self.draft_question.set(true);
+        }
+    }
+
+    /// Opens the browser's own window for printing.
+    pub fn print_now(self) {
         self.set_paper();
         if window().print().is_err() {
             self.notice.set(Some(Notice::Error(texts::NO_PRINT.to_owned())));

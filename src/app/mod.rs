@@ -2,6 +2,7 @@
 
 mod browser;
 mod keeping;
+mod office;
 mod opening;
 mod pages;
 mod parts;

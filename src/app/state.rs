@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::browser::place::Place;
 use super::browser::storage;
+use crate::checks::{self, Finding, Severity};
 use crate::edit::{self, Edit};
 use crate::evaluation::{Evaluation, Indicator, RowId};
 use crate::library::{Library, Storage};
@@ -69,6 +70,21 @@ pub struct Removed {
     pub before: Evaluation,
 }
 
+/// What is printed and put into the HTML file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PaperContents {
+    /// 自评表 alone.
+    #[default]
+    Form,
+    /// 自评报告 with 自评表 attached.
+    ReportAndForm,
+}
+
+impl PaperContents {
+    /// Both.
+    pub const ALL: [PaperContents; 2] = [PaperContents::Form, PaperContents::ReportAndForm];
+}
+
 /// The state of the whole page; a handle that is passed around.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -94,6 +110,10 @@ pub struct App {
     pub question: RwSignal<Option<Vec<Evaluation>>>,
     /// The row that can be brought back.
     pub removed: RwSignal<Option<Removed>>,
+    /// What is printed.
+    pub paper: RwSignal<PaperContents>,
+    /// Whether the person is asked if a table with errors is to be printed as a draft.
+    pub draft_question: RwSignal<bool>,
     /// What is said to people who hear the page.
     pub say: RwSignal<String>,
     /// Whether the explanation is open, where it is a panel (small screens).
@@ -135,6 +155,8 @@ impl App {
             notice: RwSignal::new(None),
             question: RwSignal::new(None),
             removed: RwSignal::new(None),
+            paper: RwSignal::new(PaperContents::default()),
+            draft_question: RwSignal::new(false),
             say: RwSignal::new(String::new()),
             panel: RwSignal::new(false),
             lasting,
@@ -145,6 +167,13 @@ impl App {
             save_timer: StoredValue::new(None),
             paper_timer: StoredValue::new(None),
         }
+    }
+
+    /// What does not hold in the table; paper is a draft as long as there is anything.
+    pub fn errors(self) -> Vec<Finding> {
+        let (scheme, card) = (self.scheme.read(), self.card.read());
+        let findings = self.evaluation.with(|evaluation| checks::check(evaluation, &scheme, &card));
+        findings.into_iter().filter(|finding| finding.check.severity() == Severity::Error).collect()
     }
 
     /// Carries out an edit, and sees to it that the result is kept.

@@ -33,11 +33,7 @@ pub(super) fn indicator_rows(grid: &Grid, facts: &Facts<'_>) -> Vec<TableRow> {
 }
 
 /// The cells of one column; `None` where a cell above reaches down.
-fn column_cells(
-    column: &Column,
-    rows: &[FilledRow<'_>],
-    facts: &Facts<'_>,
-) -> Vec<Option<TableCell>> {
+fn column_cells(column: &Column, rows: &[FilledRow<'_>], facts: &Facts<'_>) -> Vec<Option<TableCell>> {
     let mut cells: Vec<Option<TableCell>> = Vec::with_capacity(rows.len());
     let mut open: Option<(usize, String)> = None;
     for (index, (position, row, score)) in rows.iter().enumerate() {

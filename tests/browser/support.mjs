@@ -34,7 +34,7 @@ const HEADERS = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
 // Serves dist/ from a folder of a host, not from its root: the page must not care. `instead` gives other texts for names,
@@ -87,6 +87,51 @@ export async function openSingleFile(page, singleFile) {
 export async function started(page) {
   await expect(page.locator('#boot')).toHaveCount(0);
 }
+
+// Both ways of opening the page, for a test that holds either way:
+//   for (const { way, open } of WAYS) test(`… (${way})`, async ({ page, site, singleFile }) => { await open(page, { site, singleFile }); … });
+export const WAYS = [
+  { way: 'site', open: (page, { site }) => openSite(page, site) },
+  { way: 'one file', open: (page, { singleFile }) => openSingleFile(page, singleFile) },
+];
+
+// ---- what a person sees and touches, by the names that issue 2 promises -----------------------------------------
+
+export const total = (page) => page.getByRole('status', { name: '总分', exact: true });
+export const scores = (page) => page.getByRole('region', { name: '得分情况' });
+export const explanation = (page) => page.getByRole('complementary', { name: '计分说明' });
+export const button = (page, name) => page.getByRole('button', { name, exact: true });
+export const field = (page, name) => page.getByLabel(name, { exact: true });
+// `第 3 行 实际完成值`
+export const cell = (page, row, column) => field(page, `第 ${row} 行 ${column}`);
+export const scoreButton = (page, row) => page.getByRole('button', { name: new RegExp(`^第 ${row} 行的得分`) });
+
+export async function expectSaved(page) {
+  await expect(page.getByText(/^已保存在本机浏览器 \d\d:\d\d$/)).toBeVisible();
+}
+
+// 打开文件, with a file of this machine or `jsonFile(…)`.
+export async function openFile(page, file) {
+  await field(page, '打开文件').setInputFiles(file);
+}
+
+export function jsonFile(contents, name = '自评.json') {
+  const text = typeof contents === 'string' ? contents : JSON.stringify(contents);
+  return { name, mimeType: 'application/json', buffer: Buffer.from(text) };
+}
+
+export const examplePath = (kind) => fileURLToPath(new URL(`../../examples/hubei-2020-${kind}.json`, import.meta.url));
+export const example = (kind) => JSON.parse(readFileSync(examplePath(kind), 'utf8'));
+
+// What a person gets as a file: its name, its place on the disk, and its text.
+export async function downloaded(page, act) {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const path = await download.path();
+  return { name: download.suggestedFilename(), path, text: readFileSync(path, 'utf8') };
+}
+
+// What the browser keeps for the page.
+export const kept = (page) => page.evaluate(() => ({ ...localStorage }));
 
 // Collects what a context's pages complain about, and what they ask of others.
 export class Trouble {
@@ -163,6 +208,23 @@ export const test = base.extend({
   trouble: async ({ site, singleFile }, use) => {
     const trouble = new Trouble([site.url, singleFile.url]);
     await use(trouble);
+  },
+
+  // A person's own browser, which remembers: each `open()` starts it, each `close()` of what it gives ends it.
+  profile: async ({ playwright, launchOptions, contextOptions, trouble }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'ziping-profile-'));
+    const opened = [];
+    await use({
+      open: async () => {
+        const context = await playwright.chromium.launchPersistentContext(folder, { ...launchOptions, ...contextOptions });
+        opened.push(context);
+        await trouble.watch(context);
+        return context;
+      },
+    });
+    expect(await trouble.take(), 'the page complained, or asked something of another address').toEqual([]);
+    for (const context of opened) await context.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   },
 
   page: async ({ page, trouble }, use) => {

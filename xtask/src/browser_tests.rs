@@ -3,8 +3,9 @@
 use crate::{
     project::Project,
     step::{answer, command, done_already, npm, run, run_and_watch, step},
+    system_packages,
 };
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
 const PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
 
@@ -27,7 +28,7 @@ pub fn set_up(project: &Project) -> Result<(), String> {
         None => println!("  no browser found"),
     }
     if browser.is_none() || !has_chinese_font(&folder) {
-        let outcome = step(&format!("system packages {}", PACKAGES.join(", ")), || install_packages(&folder));
+        let outcome = system_packages::install(&folder, &PACKAGES);
         match (outcome, &browser) {
             // Without the font the pages are tested all the same; only their pictures show boxes.
             (Err(why), Some(_)) => println!("  {why}"),
@@ -78,30 +79,6 @@ fn has_chinese_font(folder: &Path) -> bool {
     // Elsewhere the system brings one.
     !cfg!(target_os = "linux")
         || answer(command("fc-list", folder).arg(":lang=zh")).is_some_and(|list| !list.is_empty())
-}
-
-fn install_packages(folder: &Path) -> Result<(), String> {
-    let wanted = format!("install {} with your system's package manager", PACKAGES.join(" and "));
-    if answer(command("apt-get", folder).arg("--version")).is_none() {
-        return Err(wanted);
-    }
-    let is_root = answer(command("id", folder).arg("-u")).is_some_and(|id| id == "0");
-    if !is_root && answer(command("sudo", folder).args(["-n", "true"])).is_none() {
-        return Err(format!(
-            "this needs an administrator; {wanted}, for example: sudo apt-get install {}",
-            PACKAGES.join(" ")
-        ));
-    }
-    let apt = |words: &[&str]| -> Command {
-        let mut apt = if is_root { command("apt-get", folder) } else { command("sudo", folder) };
-        if !is_root {
-            apt.args(["-n", "apt-get"]);
-        }
-        apt.args(["-q", "-y"]).args(words).env("DEBIAN_FRONTEND", "noninteractive");
-        apt
-    };
-    run(&mut apt(&["update"]))?;
-    run(apt(&["install", "--no-install-recommends"]).args(PACKAGES)).map_err(|why| format!("{why}\n{wanted}"))
 }
 
 #[cfg(test)]

@@ -4,8 +4,11 @@ mod browser_tests;
 mod build;
 mod desktop;
 mod flags;
+mod gzip;
 mod html;
 mod leaks;
+mod office_tests;
+mod office;
 mod policy;
 mod project;
 mod run;
@@ -14,6 +17,7 @@ mod setup;
 mod single_file;
 mod size;
 mod step;
+mod system_packages;
 mod test;
 mod trunk;
 mod wasm_target;
@@ -27,9 +31,10 @@ cargo xtask COMMAND
   run            set up what the page needs, build it, serve it on this machine and open it
   test           set up everything and pass all tests: native and in a real browser
   test native    format, lints and native tests only
+  test office    Word and Excel files only, read back by python-docx, openpyxl and LibreOffice
   test browser   build and browser tests only (words after it go to Playwright)
   build          dist/index.html (any static host) and dist/ziping.html (one file, opens by double-click)
-  size           build, then raw, gzip and brotli sizes of both
+  size           build, then raw, gzip and brotli sizes: first screen, office module, one file
   setup          everything that build and tests need, and nothing else";
 
 fn main() -> ExitCode {
@@ -41,6 +46,7 @@ fn main() -> ExitCode {
         ["run"] => run::run(&project),
         ["test"] => test::all(&project),
         ["test", "native"] => test::native_only(&project),
+        ["test", "office"] => test::office_only(&project),
         ["test", "browser", rest @ ..] => test::browser_only(&project, rest),
         ["size"] => setup::for_build(&project)
             .and_then(|()| build::build(&project))

@@ -5,12 +5,13 @@ use sha2::{Digest, Sha256};
 
 /// The site's policy, as index.html carries it.
 pub const SITE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The one-file page's policy: just these scripts and styles, and no connection at all.
+/// The one-file page's policy: just these scripts and styles, a worker out of the page itself, and no connection at all.
 pub fn single_file(scripts: &[String], styles: &[String]) -> String {
     format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
+         worker-src blob:; base-uri 'none'; form-action 'none'",
         hashes(scripts),
         hashes(styles)
     )

@@ -1,6 +1,6 @@
 //! Everything that is missing, put in place; what is there is left alone.
 
-use crate::{browser_tests, project::Project, step::step, trunk, wasm_target};
+use crate::{browser_tests, office_tests, project::Project, step::step, trunk, wasm_target};
 
 /// What the build needs.
 pub fn for_build(project: &Project) -> Result<(), String> {
@@ -14,5 +14,6 @@ pub fn for_build(project: &Project) -> Result<(), String> {
 pub fn everything(project: &Project) -> Result<(), String> {
     wasm_target::set_up_lints(project)?;
     for_build(project)?;
+    office_tests::set_up(project)?;
     browser_tests::set_up(project)
 }

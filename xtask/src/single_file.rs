@@ -1,14 +1,19 @@
 //! The whole page in one HTML file that opens by double-click.
 //!
 //! A page from file:// may load neither modules nor fetch anything, so scripts and styles stand in the page itself, each
-//! allowed by its hash, and the WebAssembly module lies in a data block that no browser runs: boot.js decodes it.
+//! allowed by its hash, and the WebAssembly module lies in a data block that no browser runs: boot.js decodes it. The office
+//! module lies there packed as well, until office.js needs it.
 
 use crate::{
-    html, policy,
+    gzip, html, policy,
     project::{Project, read, read_text},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use std::{fs, ops::Range};
+
+/// Where a script's tag names the parts of the office module, and under which ids office.js finds them in the one file.
+const OFFICE: [(&str, &str); 2] =
+    [("data-worker", "ziping-office-worker"), ("data-module", "ziping-office-module")];
 
 /// Writes dist/ziping.html out of the finished site.
 pub fn write(project: &Project, index: &str) -> Result<(), String> {
@@ -26,7 +31,8 @@ fn pack(
     bytes_of: impl Fn(&str) -> Result<Vec<u8>, String>,
 ) -> Result<String, String> {
     let (comments, tags) = html::read(page)?;
-    let (mut scripts, mut styles, mut module, mut policy_place) = (Vec::new(), Vec::new(), None, None);
+    let (mut scripts, mut styles, mut policy_place) = (Vec::new(), Vec::new(), None);
+    let (mut module, mut office) = (None, String::new());
     let mut changes: Vec<(Range<usize>, String)> =
         comments.into_iter().map(|place| (place, String::new())).collect();
 
@@ -37,7 +43,13 @@ fn pack(
                 let text = script_text(&text_of(address)?);
                 let id = tag.attribute("id").map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
                 if let Some(address) = tag.attribute("data-wasm") {
-                    module = Some(STANDARD.encode(bytes_of(address)?));
+                    module = Some(block("application/octet-stream;base64", "ziping-wasm", &bytes_of(address)?));
+                }
+                for (attribute, id) in OFFICE {
+                    if let Some(address) = tag.attribute(attribute) {
+                        let packed = gzip::pack(&bytes_of(address)?)?;
+                        office.push_str(&block("application/gzip;base64", id, &packed));
+                    }
                 }
                 changes.push((tag.place, format!("<script{id}>{text}")));
                 scripts.push(text);
@@ -65,14 +77,17 @@ fn pack(
     }
 
     let module = module.ok_or("index.html names no module (data-wasm)")?;
-    let block =
-        format!("<script type=\"application/octet-stream;base64\" id=\"ziping-wasm\">{module}</script>\n");
     let end = page.rfind("</body>").ok_or("index.html has no </body>")?;
-    changes.push((end..end, block));
+    changes.push((end..end, module + &office));
     let policy = policy::single_file(&scripts, &styles);
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     changes.push((policy_place.ok_or("index.html has no Content-Security-Policy")?, meta));
     Ok(apply(page, changes))
+}
+
+/// Data that the page's own scripts read, and that no browser runs.
+fn block(kind: &str, id: &str, bytes: &[u8]) -> String {
+    format!("<script type=\"{kind}\" id=\"{id}\">{}</script>\n", STANDARD.encode(bytes))
 }
 
 fn apply(page: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
@@ -141,6 +156,18 @@ mod tests {
         assert!(!page.contains("note") && !page.contains("\"./"), "{page}");
         assert_eq!(page.matches("Content-Security-Policy").count(), 1);
         assert_eq!(page.matches("'sha256-").count(), 2);
+    }
+
+    #[test]
+    fn the_office_module_lies_packed_behind_the_page() {
+        let script = "<script src=\"./o.js\" id=\"o\" data-worker=\"./w.js\" data-module=\"./o.wasm\"></script>";
+        let page = packed(&PAGE.replace("</head>", &format!("{script}</head>"))).unwrap_or_default();
+        assert!(page.contains("<script id=\"o\">text of ./o.js</script>"), "{page}");
+        let packed = STANDARD.encode(gzip::pack(b"\0asm").unwrap_or_default());
+        for id in ["ziping-office-worker", "ziping-office-module"] {
+            assert!(page.contains(&format!("id=\"{id}\">{packed}</script>\n")), "{page}");
+        }
+        assert!(page.ends_with("</script>\n</body>") && !page.contains("\"./"), "{page}");
     }
 
     #[test]

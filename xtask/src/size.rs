@@ -1,7 +1,9 @@
 //! `cargo xtask size`: what a visitor downloads, and what a person hands on as one file.
 
-use crate::project::{Project, files_in, read};
-use flate2::{Compression, write::GzEncoder};
+use crate::{
+    gzip, office,
+    project::{Project, files_in, read},
+};
 use std::{io::Write, path::PathBuf};
 
 /// Bytes as they are, after gzip and after brotli.
@@ -14,8 +16,7 @@ struct Sizes {
 
 impl Sizes {
     fn of(bytes: &[u8]) -> Result<Self, String> {
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        let packed = gzip.write_all(bytes).and_then(|()| gzip.finish()).map_err(|why| why.to_string())?;
+        let packed = gzip::pack(bytes)?;
         let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
         brotli.write_all(bytes).map_err(|why| why.to_string())?;
         Ok(Self { raw: bytes.len(), gzip: packed.len(), brotli: brotli.into_inner().len() })
@@ -26,26 +27,27 @@ impl Sizes {
     }
 }
 
-/// Prints a table: each kind of file of the site, the site, the one file.
+/// Prints a table: the first screen and each kind of file in it, what is loaded on first use, the one file.
 pub fn print(project: &Project) -> Result<(), String> {
     let single = project.single_file();
-    let files = files_in(&project.dist())?;
-    let site: Vec<&PathBuf> = files.iter().filter(|path| **path != single).collect();
-    println!("\n{:<24}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip", "brotli");
-    let mut total = Sizes::default();
+    let office = office::files(project)?;
+    let first_screen: Vec<PathBuf> =
+        files_in(&project.dist())?.into_iter().filter(|path| *path != single && !office.contains(path)).collect();
+    println!("\n{:<32}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip", "brotli");
     for kind in ["html", "js", "wasm", "css", "svg"] {
-        let mut sum = Sizes::default();
-        for path in site.iter().filter(|path| path.extension().is_some_and(|end| end == kind)) {
-            sum = sum.plus(Sizes::of(&read(path)?)?);
-        }
-        row(kind, sum);
-        total = total.plus(sum);
+        let of_kind = first_screen.iter().filter(|path| path.extension().is_some_and(|end| end == kind));
+        row(&format!("  {kind}"), sum(of_kind)?);
     }
-    row("site (dist/index.html)", total);
+    row("first screen (dist/index.html)", sum(first_screen.iter())?);
+    row("office module (on first use)", sum(office.iter())?);
     row("one file (ziping.html)", Sizes::of(&read(&single)?)?);
     Ok(())
 }
 
+fn sum<'a>(mut files: impl Iterator<Item = &'a PathBuf>) -> Result<Sizes, String> {
+    files.try_fold(Sizes::default(), |sum, path| Ok(sum.plus(Sizes::of(&read(path)?)?)))
+}
+
 fn row(name: &str, sizes: Sizes) {
-    println!("{name:<24}{:>12}{:>12}{:>12}", sizes.raw, sizes.gzip, sizes.brotli);
+    println!("{name:<32}{:>12}{:>12}{:>12}", sizes.raw, sizes.gzip, sizes.brotli);
 }

@@ -1,13 +1,15 @@
 //! `cargo xtask test`: format, lints, native tests, build, browser tests.
 
 use crate::{
-    browser_tests, build,
+    browser_tests, build, office_tests,
     project::Project,
     setup,
     step::{cargo, run, run_and_watch, step},
     wasm_target::{self, TARGET},
 };
 
+/// All but the page: the core, and what makes office files.
+const CORE: [&str; 5] = ["--package", "ziping", "--no-default-features", "--features", "office"];
 /// The members that are no page.
 const TOOLS: [&str; 4] = ["--package", "xtask", "--package", "wasm-bindgen-shim"];
 
@@ -15,8 +17,9 @@ const TOOLS: [&str; 4] = ["--package", "xtask", "--package", "wasm-bindgen-shim"
 pub fn all(project: &Project) -> Result<(), String> {
     setup::everything(project)?;
     let native = native(project)?;
+    let office = step("office files read by others", || office_tests::run_all(project))?;
     let browser = browser(project, &[])?;
-    closing_line(native + browser)
+    closing_line(native + office + browser)
 }
 
 /// Format, lints and the tests that need no browser.
@@ -24,6 +27,14 @@ pub fn native_only(project: &Project) -> Result<(), String> {
     wasm_target::set_up_lints(project)?;
     wasm_target::set_up(project)?;
     closing_line(native(project)?)
+}
+
+/// The Word and Excel files, written and read back by others.
+pub fn office_only(project: &Project) -> Result<(), String> {
+    office_tests::set_up(project)?;
+    let written = step("files", || tests(project, &[&CORE[..], &["--test", "docx", "--test", "xlsx"]].concat()))?;
+    let read = step("office files read by others", || office_tests::run_all(project))?;
+    closing_line(written + read)
 }
 
 /// The built page in a real browser; the words are handed to Playwright.
@@ -37,10 +48,11 @@ fn native(project: &Project) -> Result<u32, String> {
         run(cargo(project.root()).args(["clippy", "--locked"]).args(words).args(["--", "-D", "warnings"]))
     };
     step("format", || run(cargo(project.root()).args(["fmt", "--all", "--check"])))?;
-    step("lints of the core", || lint(&["--package", "ziping", "--no-default-features", "--all-targets"]))?;
+    step("lints of the core", || lint(&[&CORE[..], &["--all-targets"]].concat()))?;
     step("lints of the page", || lint(&["--package", "ziping", "--lib", "--bins", "--target", TARGET]))?;
+    step("lints of the office module", || lint(&[&CORE[..], &["--lib", "--bins", "--target", TARGET]].concat()))?;
     step("lints of the tools", || lint(&[&TOOLS[..], &["--all-targets"]].concat()))?;
-    let core = step("native tests", || tests(project, &["--package", "ziping", "--no-default-features"]))?;
+    let core = step("native tests", || tests(project, &CORE))?;
     let tools = step("tests of the tools", || tests(project, &TOOLS))?;
     Ok(core + tools)
 }
@@ -52,7 +64,9 @@ fn browser(project: &Project, words: &[&str]) -> Result<u32, String> {
 
 fn tests(project: &Project, words: &[&str]) -> Result<u32, String> {
     let mut passed = 0;
-    run_and_watch(cargo(project.root()).args(["test", "--locked"]).args(words), |line| {
+    let mut test = cargo(project.root());
+    test.env("DOCX_OUT", office_tests::word_files(project));
+    run_and_watch(test.args(["test", "--locked"]).args(words), |line| {
         passed += passed_in(line)
     })?;
     Ok(passed)

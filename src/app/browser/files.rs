@@ -13,9 +13,18 @@ pub async fn bytes_of(file: &File) -> Option<Vec<u8>> {
 
 /// Hands a text to the person as a file.
 pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+    download_part(name, kind, &JsValue::from_str(text))
+}
+
+/// Hands bytes to the person as a file.
+pub fn download_bytes(name: &str, kind: &str, bytes: &Uint8Array) -> Result<(), JsValue> {
+    download_part(name, kind, bytes)
+}
+
+fn download_part(name: &str, kind: &str, contents: &JsValue) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
+    let blob = Blob::new_with_blob_sequence_and_options(&Array::of1(contents), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let document = leptos::prelude::document();
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

@@ -5,6 +5,7 @@ pub mod files;
 pub mod focus;
 pub mod ids;
 pub mod leaving;
+pub mod office;
 pub mod paper;
 pub mod place;
 pub mod storage;

@@ -11,6 +11,9 @@ use crate::app::parts::goals::{Goals, Narratives};
 use crate::app::parts::header::HeaderFields;
 use crate::app::parts::indicator_table::IndicatorTable;
 use crate::app::parts::notices::Notices;
+use crate::app::parts::paper_choice::PaperChoice;
+use crate::app::parts::print_question::PrintQuestion;
+use crate::app::parts::report::ReportPart;
 use crate::app::parts::score_bar::ScoreBar;
 use crate::app::parts::survey::Survey;
 use crate::app::parts::top_bar::TopBar;
@@ -29,9 +32,13 @@ pub fn FormPage() -> impl IntoView {
             <TopBar />
             <ScoreBar />
             <Notices />
+            <PrintQuestion />
             <div class="columns">
                 <main class="form">
-                    <Contents is_project />
+                    <div class="form-head">
+                        <Contents is_project />
+                        <PaperChoice />
+                    </div>
                     <HeaderFields />
                     <BudgetPart />
                     {(!is_project).then(|| view! { <Accounts /> })}
@@ -39,6 +46,7 @@ pub fn FormPage() -> impl IntoView {
                     <IndicatorTable />
                     <Survey />
                     <Narratives />
+                    <ReportPart />
                 </main>
                 <ExplanationAside />
             </div>
@@ -55,7 +63,9 @@ fn Contents(is_project: bool) -> impl IntoView {
             if let Some(part) = document().get_element_by_id(place) {
                 part.scroll_into_view();
             }
-            focus::focus(&format!("#{place} input, #{place} textarea, #{place} select"));
+            let fields = format!("#{place} input, #{place} textarea, #{place} select");
+            let any = document().query_selector(&fields).ok().flatten().is_some();
+            focus::focus(&if any { fields } else { format!("#{place} button") });
         };
         view! { <button type="button" class="quiet" on:click=go>{*title}</button> }
     });

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::opener::FileOpener;
+use crate::app::browser::focus;
+use crate::app::office::OfficeFormat;
 use crate::app::state::{Saving, app};
 use crate::scheme::{Kind, built_in};
 use crate::words::page as texts;
@@ -22,10 +24,60 @@ pub fn TopBar() -> impl IntoView {
                 <FileOpener />
                 <button type="button" class="first" on:click=move |_| app.export_json()>{texts::EXPORT_JSON}</button>
                 <button type="button" on:click=move |_| app.export_html()>{texts::EXPORT_HTML}</button>
+                <Exports />
                 <button type="button" on:click=move |_| app.print()>{texts::PRINT}</button>
                 <NextProject />
             </div>
         </header>
+    }
+}
+
+/// 导出 Word, 导出 Excel, 导出 CSV: side by side, on small screens behind one button.
+#[component]
+fn Exports() -> impl IntoView {
+    const CHOICES: &str = "exports-choices";
+    let app = app();
+    let open = RwSignal::new(false);
+    let close = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            focus::focus(".exports-toggle");
+        }
+    };
+    view! {
+        <div class="exports" class:open=move || open.get() on:keydown=close>
+            <button
+                type="button"
+                class="exports-toggle"
+                aria-expanded=move || open.get().to_string()
+                aria-controls=CHOICES
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {texts::EXPORT}
+            </button>
+            <div id=CHOICES class="menu-choices exports-choices">
+                <OfficeButton format=OfficeFormat::Word />
+                <OfficeButton format=OfficeFormat::Excel />
+                <button type="button" on:click=move |_| app.export_csv()>{texts::EXPORT_CSV}</button>
+            </div>
+        </div>
+    }
+}
+
+/// A button that says when its file is being made. It keeps the focus: a disabled one would lose it.
+#[component]
+fn OfficeButton(format: OfficeFormat) -> impl IntoView {
+    let app = app();
+    let busy = RwSignal::new(false);
+    view! {
+        <button
+            type="button"
+            aria-busy=move || busy.get().then_some("true")
+            aria-disabled=move || busy.get().then_some("true")
+            on:click=move |_| app.export_office(format, busy)
+        >
+            {move || if busy.get() { texts::MAKING } else { format.label() }}
+        </button>
     }
 }
 

@@ -6,13 +6,13 @@ use super::book::{Content, Placed, Printed, Sheet, fits};
 use super::figure::{self, Formats, as_stated};
 use super::helpers::{Helper, Helpers, name};
 use super::layout::{Layout, Spot, lay};
-use super::score::{self, Operand, Written};
+use super::score::{Operand, Written};
 use super::sums::{Addends, grade};
 use super::{words, wrap};
-use crate::evaluation::{Evaluation, Funds};
-use crate::number::{Amount, Exact};
+use crate::evaluation::Evaluation;
+use crate::number::Exact;
 use crate::report::{self, Document, Place, Shows};
-use crate::scheme::{BudgetBase, ColumnKind, Scheme};
+use crate::scheme::{ColumnKind, Scheme};
 use crate::scoring::Scorecard;
 
 /// A cell's place: row and column.
@@ -22,7 +22,7 @@ pub(super) type At = (u32, u16);
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Homes {
     pub rows: Vec<RowHome>,
-    values: Vec<(Shows, At)>,
+    pub values: Vec<(Shows, At)>,
     pub budget_points: Option<At>,
     pub budget_score: Option<At>,
     pub scores: Addends,
@@ -122,58 +122,6 @@ pub(super) struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// Amounts and points that stand alone in a cell.
-    fn values(&mut self) {
-        for spot in &self.layout.spots {
-            let at = (spot.row, spot.column);
-            let number = match spot.shows {
-                Shows::Value(place) => self.stated(place),
-                Shows::OfSource(place, index) => {
-                    let source = self.evaluation.budget.sources.get(index);
-                    source.and_then(|source| amount_of(&source.funds, place))
-                }
-                _ => None,
-            };
-            if !matches!(spot.shows, Shows::Value(_) | Shows::OfSource(..)) {
-                continue;
-            }
-            if self.homes.of(spot.shows).is_none() {
-                self.homes.values.push((spot.shows, at));
-            }
-            if let Some((value, format)) = number {
-                self.contents.insert(at, Content::number(value, &format));
-            }
-        }
-    }
-
-    /// The number of a place that is stated, with how it is shown.
-    fn stated(&self, place: Place) -> Option<(Exact, String)> {
-        let of_amount =
-            |amount: Option<Amount>| amount.map(|amount| (amount.exact(), as_stated(amount.exact())));
-        let expenditure = &self.evaluation.expenditure;
-        match place {
-            Place::BudgetInitial | Place::BudgetAdjusted | Place::BudgetExecuted => {
-                amount_of(&self.evaluation.budget.total, place)
-            }
-            Place::BudgetBase => amount_of(&self.evaluation.budget.total, self.base_place()),
-            Place::Personnel => of_amount(expenditure.personnel),
-            Place::Operating => of_amount(expenditure.operating),
-            Place::Basic => of_amount(expenditure.basic),
-            Place::Project => of_amount(expenditure.project),
-            Place::BudgetPoints => {
-                self.scheme.budget.as_ref().map(|rule| (rule.points.exact(), "General".to_owned()))
-            }
-            _ => None,
-        }
-    }
-
-    fn base_place(&self) -> Place {
-        match self.scheme.budget.as_ref().map(|rule| rule.base) {
-            Some(BudgetBase::Initial) => Place::BudgetInitial,
-            Some(BudgetBase::Adjusted) | None => Place::BudgetAdjusted,
-        }
-    }
-
     /// A number in a cell of the form, for formulas.
     pub(super) fn operand_at(&self, at: At) -> Option<Operand> {
         let literal = self.contents.get(&at)?.value()?;
@@ -187,74 +135,6 @@ impl Planner<'_> {
         }
         let at = self.helpers.put(helper, row, Content::number(value, &as_stated(value)));
         Some(Operand { cell: name(at), literal: value, power: 0 })
-    }
-
-    /// 预算执行: rate and score.
-    fn budget(&mut self) {
-        let row = self.homes.of(Shows::Value(Place::BudgetScore)).map_or(self.layout.table, |(row, _)| row);
-        let total = &self.evaluation.budget.total;
-        let base_place = self.base_place();
-        let base = self
-            .homes
-            .of(Shows::Value(Place::BudgetBase))
-            .or_else(|| self.homes.of(Shows::Value(base_place)))
-            .and_then(|at| self.operand_at(at));
-        let executed = self.homes.of(Shows::Value(Place::BudgetExecuted)).and_then(|at| self.operand_at(at));
-        let stated_base = amount_of(total, base_place);
-        let stated_executed = amount_of(total, Place::BudgetExecuted);
-        let found = self.card.budget.as_ref().and_then(|budget| Some((budget.points, budget.score?)));
-        if let Some(rule) = &self.scheme.budget {
-            let on_form = self.homes.of(Shows::Value(Place::BudgetPoints));
-            let on_form = on_form.filter(|at| self.operand_at(*at).is_some());
-            let points = Content::number(rule.points.exact(), "General");
-            let at = on_form.unwrap_or_else(|| self.helpers.put(Helper::Points, row, points));
-            self.homes.budget_points = Some(at);
-        }
-        if let Some((points, score)) = found {
-            let points = self.homes.budget_points.filter(|_| fits(points.exact())).map(|at| Operand {
-                cell: name(at),
-                literal: points.exact(),
-                power: 0,
-            });
-            let base = base.clone().or_else(|| self.operand_beside(Helper::Target, row, stated_base?.0));
-            let executed =
-                executed.clone().or_else(|| self.operand_beside(Helper::Actual, row, stated_executed?.0));
-            let written = match (points, base, executed) {
-                (Some(points), Some(target), Some(actual)) => {
-                    score::score(&points, &score::Law::AtLeast { target, actual }, score.exact())
-                }
-                _ => constant(score.exact()),
-            };
-            let at = self.homes.of(Shows::Value(Place::BudgetScore));
-            self.homes.budget_score = Some(self.write(written, at, Helper::Score, row));
-        } else {
-            self.homes.budget_score = self.homes.of(Shows::Value(Place::BudgetScore));
-        }
-        self.rate(Shows::Value(Place::BudgetRate), base, executed);
-        for index in 0..self.evaluation.budget.sources.len() {
-            let operand = |planner: &Self, place| {
-                planner.homes.of(Shows::OfSource(place, index)).and_then(|at| planner.operand_at(at))
-            };
-            let base = operand(self, Place::SourceAdjusted);
-            let executed = operand(self, Place::SourceExecuted);
-            self.rate(Shows::OfSource(Place::SourceRate, index), base, executed);
-        }
-    }
-
-    /// A rate as its cell shows it.
-    fn rate(&mut self, shows: Shows, base: Option<Operand>, executed: Option<Operand>) {
-        let Some(at) = self.homes.of(shows) else { return };
-        let spot = self.layout.spots.iter().find(|spot| (spot.row, spot.column) == at);
-        let percent = spot.and_then(|spot| Exact::parse(spot.text.strip_suffix('%')?).ok());
-        let Some(percent) = percent else { return };
-        let format = "General\"%\"";
-        let content = match (base, executed) {
-            (Some(base), Some(executed)) if self.scheme.places.table_rate == 2 => {
-                score::rate(&base, &executed, percent, format).content
-            }
-            _ => Content::number(percent, format),
-        };
-        self.contents.insert(at, content);
     }
 
     /// Puts a computed figure into its cell, or beside the form where it has none; and what is to say of it.
@@ -347,17 +227,6 @@ impl Planner<'_> {
 /// A constant in place of a formula.
 pub(super) fn constant(score: Exact) -> Written {
     Written { content: Content::number(score, "General"), remark: Some(words::CONSTANT) }
-}
-
-/// An amount of a row of money, with how it is shown.
-fn amount_of(funds: &Funds, place: Place) -> Option<(Exact, String)> {
-    let amount = match place {
-        Place::BudgetInitial | Place::SourceInitial => funds.initial,
-        Place::BudgetAdjusted | Place::SourceAdjusted => funds.adjusted,
-        Place::BudgetExecuted | Place::SourceExecuted => funds.executed,
-        _ => None,
-    };
-    amount.map(|amount| (amount.exact(), as_stated(amount.exact())))
 }
 
 /// Cells of one column as one range from the first to the last row; cells of several columns one by one.

@@ -12,6 +12,8 @@ mod figure;
 mod form;
 mod helpers;
 mod layout;
+mod long_text;
+mod money;
 mod render;
 mod rows;
 mod score;
@@ -60,6 +62,6 @@ pub fn plan(package: &[(&Evaluation, &Scheme, &Scorecard)]) -> Book {
         book.sheets.push(sheet);
     }
     book.sheets.extend(lists);
-    book::spill_long_texts(&mut book);
+    long_text::spill(&mut book);
     book
 }

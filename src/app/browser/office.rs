@@ -1,0 +1,45 @@
+//! The office module: Word and Excel files, made in a worker (`office.js`).
+
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Why there is no file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// Said by the module, in a sentence.
+    Refused(String),
+    /// This browser lacks what it takes.
+    Outdated,
+    /// The module could not be loaded.
+    Missing,
+    /// No answer in time.
+    Stuck,
+    /// It crashed; its message.
+    Broken(String),
+}
+
+/// The bytes of a file in the format that files with this extension have, from the text of a file of evaluations.
+pub async fn make(extension: &str, json: &str) -> Result<Uint8Array, Failure> {
+    let promise = ask(extension, json).map_err(|_| Failure::Missing)?;
+    let made = JsFuture::from(promise).await.map_err(|why| failure(&why))?;
+    made.dyn_into().map_err(|_| Failure::Broken(String::new()))
+}
+
+fn ask(extension: &str, json: &str) -> Result<Promise, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let make: Function = Reflect::get(&window, &"zipingOffice".into())?.dyn_into()?;
+    make.call2(&window, &extension.into(), &json.into())?.dyn_into()
+}
+
+fn failure(why: &JsValue) -> Failure {
+    let member = |name: &str| Reflect::get(why, &name.into()).ok().and_then(|text| text.as_string());
+    let detail = member("detail").unwrap_or_default();
+    match member("kind").as_deref() {
+        Some("refused") => Failure::Refused(detail),
+        Some("outdated") => Failure::Outdated,
+        Some("missing") => Failure::Missing,
+        Some("stuck") => Failure::Stuck,
+        _ => Failure::Broken(detail),
+    }
+}

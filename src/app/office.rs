@@ -1,0 +1,97 @@
+//! 导出 Word, 导出 Excel, 导出 CSV.
+
+use leptos::prelude::*;
+
+use super::browser::office::{self, Failure};
+use super::browser::files;
+use super::state::{App, Notice};
+use crate::words::page as texts;
+use crate::{export, file, words};
+
+/// The formats that the office module makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfficeFormat {
+    /// Report and form.
+    Word,
+    /// The form with live formulas, and its data.
+    Excel,
+}
+
+impl OfficeFormat {
+    /// What its button says.
+    pub const fn label(self) -> &'static str {
+        match self {
+            OfficeFormat::Word => texts::EXPORT_WORD,
+            OfficeFormat::Excel => texts::EXPORT_EXCEL,
+        }
+    }
+
+    const fn extension(self) -> &'static str {
+        match self {
+            OfficeFormat::Word => "docx",
+            OfficeFormat::Excel => "xlsx",
+        }
+    }
+
+    const fn kind(self) -> &'static str {
+        match self {
+            OfficeFormat::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            OfficeFormat::Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+}
+
+impl App {
+    /// 导出 Word, 导出 Excel: made from the evaluation as it is now, while the page goes on. `busy` holds meanwhile.
+    pub fn export_office(self, format: OfficeFormat, busy: RwSignal<bool>) {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let extension = format.extension();
+        let (name, json) = self.evaluation.with_untracked(|evaluation| {
+            (words::file_name(evaluation, extension), file::write_evaluation(evaluation))
+        });
+        leptos::task::spawn_local(async move {
+            let made = office::make(extension, &json).await;
+            // The button may be gone: the person may have left the form.
+            busy.try_set(false);
+            match made {
+                Ok(bytes) => {
+                    self.handed_out(&name, files::download_bytes(&name, format.kind(), &bytes).is_ok());
+                }
+                Err(failure) => {
+                    let why = sentence(failure);
+                    self.notice.set(Some(Notice::Error(texts::not_made(&name, &why))));
+                }
+            }
+        });
+    }
+
+    /// 导出 CSV.
+    pub fn export_csv(self) {
+        let (scheme, card) = (self.scheme.read_untracked(), self.card.read_untracked());
+        let (name, table) = self.evaluation.with_untracked(|evaluation| {
+            (words::file_name(evaluation, "csv"), export::csv::write(evaluation, &scheme, &card))
+        });
+        self.handed_out(&name, files::download(&name, "text/csv", &table).is_ok());
+    }
+
+    fn handed_out(self, name: &str, done: bool) {
+        if done {
+            self.say.set(texts::made(name));
+        } else {
+            self.notice.set(Some(Notice::Error(texts::NO_DOWNLOAD.to_owned())));
+        }
+    }
+}
+
+fn sentence(failure: Failure) -> String {
+    match failure {
+        Failure::Refused(sentence) => sentence,
+        Failure::Outdated => texts::OFFICE_OUTDATED.to_owned(),
+        Failure::Missing => texts::OFFICE_MISSING.to_owned(),
+        Failure::Stuck => texts::OFFICE_STUCK.to_owned(),
+        Failure::Broken(detail) => texts::office_broken(&detail),
+    }
+}

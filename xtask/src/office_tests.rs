@@ -1,0 +1,106 @@
+//! The Word and Excel files that the native tests leave behind, read back by programs that are not ours: python-docx,
+//! openpyxl, and LibreOffice, which opens every document and works out every formula again.
+
+use crate::{
+    project::Project,
+    step::{answer, command, done_already, run, step},
+    system_packages,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const LIBREOFFICE: [&str; 2] = ["libreoffice-writer-nogui", "libreoffice-calc-nogui"];
+
+/// Where the native tests leave Word files (`DOCX_OUT`).
+pub fn word_files(project: &Project) -> PathBuf {
+    project.root().join("target/office-out/docx")
+}
+
+fn excel_files(project: &Project) -> PathBuf {
+    project.root().join("target/office-out/xlsx")
+}
+
+/// Puts Python's readers and LibreOffice in place.
+pub fn set_up(project: &Project) -> Result<(), String> {
+    let root = project.root();
+    if answer(command("python3", root).arg("--version")).is_none() {
+        return Err("Python 3 is missing: install python3 with pip".to_owned());
+    }
+    if answer(python(project).args(["-c", "import docx, openpyxl"])).is_some() {
+        done_already("python-docx and openpyxl");
+    } else {
+        step("python-docx and openpyxl", || {
+            let mut pip = command("python3", root);
+            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore"]);
+            run(pip.arg("--target").arg(packages(project)).args(["-r", "tests/office/requirements.txt"]))
+        })?;
+    }
+    match soffice(root) {
+        Some(version) => done_already(&version),
+        None => system_packages::install(root, &LIBREOFFICE)?,
+    }
+    soffice(root).map(|_| ()).ok_or_else(|| "LibreOffice is missing: install its Writer and Calc".to_owned())
+}
+
+/// Reads everything back; the number of files that held.
+pub fn run_all(project: &Project) -> Result<u32, String> {
+    let word = pairs(&word_files(project), "docx")?;
+    let excel = pairs(&excel_files(project), "xlsx")?;
+    for (file, expected) in &word {
+        run(python(project).arg("tests/office/read_docx.py").args([file, expected]))?;
+    }
+    let all: Vec<&PathBuf> = excel.iter().flat_map(|(file, expected)| [file, expected]).collect();
+    run(python(project).arg("tests/office/read_xlsx.py").args(&all))?;
+    run(python(project).arg("tests/office/recalculate_xlsx.py").args(&all))?;
+    let documents: Vec<&PathBuf> = word.iter().map(|(file, _)| file).collect();
+    to_pdf(project, &documents)?;
+    u32::try_from(word.len() + excel.len()).map_err(|why| why.to_string())
+}
+
+/// LibreOffice opens every document and prints it; a file that needs repair gives no page.
+fn to_pdf(project: &Project, documents: &[&PathBuf]) -> Result<(), String> {
+    let folder = project.root().join("target/office-out/pdf");
+    let _ = fs::remove_dir_all(&folder);
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let mut convert = command("soffice", project.root());
+    convert.args(["--headless", &profile, "--convert-to", "pdf", "--outdir"]).arg(&folder).args(documents);
+    run(&mut convert)?;
+    for document in documents {
+        let pdf = folder.join(document.with_extension("pdf").file_name().unwrap_or_default());
+        if fs::metadata(&pdf).map_or(0, |file| file.len()) < 1000 {
+            return Err(format!("LibreOffice made no pages of {}", document.display()));
+        }
+    }
+    Ok(())
+}
+
+/// The files of one kind, each with what it must say.
+fn pairs(folder: &Path, extension: &str) -> Result<Vec<(PathBuf, PathBuf)>, String> {
+    let entries = fs::read_dir(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == extension))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("the native tests left no {extension} files in {}", folder.display()));
+    }
+    Ok(files.into_iter().map(|file| (file.clone(), file.with_extension("json"))).collect())
+}
+
+fn packages(project: &Project) -> PathBuf {
+    project.root().join(".tools/python")
+}
+
+fn python(project: &Project) -> Command {
+    let mut python = command("python3", project.root());
+    python.env("PYTHONPATH", packages(project));
+    python
+}
+
+fn soffice(root: &Path) -> Option<String> {
+    answer(command("soffice", root).arg("--version"))
+}
