@@ -33,7 +33,7 @@
     var body = document.body;
     while (body.firstChild) body.removeChild(body.firstChild);
     body.removeAttribute("class");
-    var box = element("div", "", body);
+    var box = element("div", "", element("main", "", body));
     box.id = "boot";
     box.setAttribute("role", "alert");
     element("h1", heading, box);
@@ -127,10 +127,10 @@
       try {
         return call.apply(this, arguments);
       } catch (why) {
-        if (why instanceof WebAssembly.RuntimeError || why instanceof RangeError) window.zipingPanicked(why.message);
-        // The crash page says it; another report of the same thing helps nobody.
-        if (crashed) return undefined;
-        throw why;
+        // Whatever comes out has cut the module's work off in the middle, also an error of the browser's own that went
+        // right through it: nothing in it can be relied on any more.
+        window.zipingPanicked((why && why.message) || String(why));
+        return undefined;
       }
     };
   }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::browser::office::{self, Failure};
 use super::browser::files;
+use super::browser::office::{self, Failure};
 use super::state::{App, Notice};
 use crate::words::page as texts;
 use crate::{export, file, words};

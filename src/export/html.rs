@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use crate::evaluation::Evaluation;
-use crate::report::{Document, Paragraph, Part, Sheet, SheetKind, Table, TableCell, form};
+use crate::report::{Document, Paragraph, Part, Sheet, SheetKind, Table, TableCell, form, split_for_pages};
 use crate::scheme::{Align, Orientation, Scheme};
 use crate::scoring::Scorecard;
 
@@ -94,7 +94,14 @@ fn write_part(part: &Part, html: &mut String) {
         Part::Paragraph(paragraph) => write_paragraph(paragraph, html),
         Part::Line(texts) => write_line(texts, html),
         Part::Caption(text) => write_tagged("p", "caption", text, html),
-        Part::Table(table) => write_table(table, html),
+        Part::Table(table) => {
+            let parts = split_for_pages(table);
+            for (index, part) in parts.iter().enumerate() {
+                let before = index > 0;
+                let after = index.saturating_add(1) < parts.len();
+                write_table(part, before, after, html);
+            }
+        }
         Part::Signature { unit, date } => {
             html.push_str("<div class=\"signature\">");
             write_tagged("p", "", unit, html);
@@ -136,8 +143,14 @@ fn write_tagged(tag: &str, class: &str, text: &str, html: &mut String) {
     put(html, format_args!("</{tag}>\n"));
 }
 
-fn write_table(table: &Table, html: &mut String) {
-    html.push_str("<table>\n<colgroup>");
+/// A table, or a part of one that goes on from the part before, or goes on in the next.
+fn write_table(table: &Table, goes_on_from: bool, goes_on: bool, html: &mut String) {
+    html.push_str(match (goes_on_from, goes_on) {
+        (false, false) => "<table>\n<colgroup>",
+        (false, true) => "<table class=\"goes-on\">\n<colgroup>",
+        (true, false) => "<table class=\"from-above\">\n<colgroup>",
+        (true, true) => "<table class=\"from-above goes-on\">\n<colgroup>",
+    });
     for width in &table.widths {
         put(html, format_args!("<col width=\"{width}%\">"));
     }

@@ -165,7 +165,8 @@ impl<'a> Writer<'a> {
         self.paragraph(Key::Budget, words::budget_sentence(evaluation));
         if let Some(projects) = self.projects {
             let sums = (projects.adjusted, projects.executed);
-            let sentence = words::projects_sentence(projects.count, sums, projects.stated, projects.unit.word());
+            let sentence =
+                words::projects_sentence(projects.count, sums, projects.stated, projects.unit.word());
             self.parts.push(plain(&sentence));
         }
         self.head(Heading::KeyWork);

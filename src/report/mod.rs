@@ -12,9 +12,11 @@ mod grid;
 mod own_text;
 mod package;
 mod place;
+mod split;
 
 pub use document::{Document, OwnText, Paragraph, Part, Sheet, SheetKind, Shows, Table, TableCell, TableRow};
 pub use form::form;
 pub use full::report;
 pub use package::package;
 pub use place::{Facts, Place, fill};
+pub use split::split_for_pages;

@@ -58,7 +58,11 @@ impl Figures {
         match figure.unit {
             None => false,
             Some("%" | "％") if figure.before.contains("执行率") => !self.rates.contains(&figure.value),
-            Some("分") if ["总分", "自评得分", "最终得分", "综合得分"].iter().any(|word| figure.before.contains(word)) => {
+            Some("分")
+                if ["总分", "自评得分", "最终得分", "综合得分"]
+                    .iter()
+                    .any(|word| figure.before.contains(word)) =>
+            {
                 self.total.as_ref() != Some(&figure.value)
             }
             Some(_) => !self.known.contains(&figure.value),

@@ -21,8 +21,7 @@ pub fn package(members: &[Facts<'_>], draft: bool) -> Document {
     };
     let others: Vec<&Facts<'_>> =
         members.iter().enumerate().filter(|(at, _)| *at != main_at).map(|(_, member)| member).collect();
-    let attached: Vec<String> =
-        std::iter::once(main).chain(others.iter().copied()).map(form_title).collect();
+    let attached: Vec<String> = std::iter::once(main).chain(others.iter().copied()).map(form_title).collect();
     let projects = (!main.evaluation.is_project() && !others.is_empty()).then(|| sums(main, &others));
     let mut sheets: Vec<Sheet> = vec![report_sheet(main, &attached, projects.as_ref()), form::sheet(main)];
     sheets.extend(others.iter().map(|other| form::sheet(other)));
@@ -90,7 +89,8 @@ mod tests {
         let mut evaluations = examples::all();
         change(&mut evaluations);
         let schemes: Vec<_> = evaluations.iter().map(|one| scheme::of(one).unwrap()).collect();
-        let cards: Vec<_> = evaluations.iter().zip(&schemes).map(|(one, scheme)| scoring::score(one, scheme)).collect();
+        let cards: Vec<_> =
+            evaluations.iter().zip(&schemes).map(|(one, scheme)| scoring::score(one, scheme)).collect();
         let members: Vec<Facts<'_>> = evaluations
             .iter()
             .zip(&schemes)
@@ -105,7 +105,12 @@ mod tests {
         let document = packaged(|_| {});
         assert_eq!(document.sheets.len(), 3);
         let text = text_of(&document);
-        assert!(text.contains("项目 1 个，全年预算合计 50.60 万元，执行合计 50.60 万元，与项目支出总额 50.60 万元一致"), "{text}");
+        assert!(
+            text.contains(
+                "项目 1 个，全年预算合计 50.60 万元，执行合计 50.60 万元，与项目支出总额 50.60 万元一致"
+            ),
+            "{text}"
+        );
         assert!(text.contains("2. 2020年度项目自评表（项目支出）"));
     }
 
@@ -118,6 +123,11 @@ mod tests {
             project.budget.total.executed = Amount::parse("406000").ok();
         });
         let text = text_of(&document);
-        assert!(text.contains("全年预算合计 40.60005 万元，执行合计 40.6 万元，比项目支出总额 50.60 万元少 9.99995 万元"), "{text}");
+        assert!(
+            text.contains(
+                "全年预算合计 40.60005 万元，执行合计 40.6 万元，比项目支出总额 50.60 万元少 9.99995 万元"
+            ),
+            "{text}"
+        );
     }
 }

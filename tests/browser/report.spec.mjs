@@ -196,6 +196,15 @@ test('a browser without page numbers says how to switch on its own', async ({ pa
   await old.close();
 });
 
+// The browser tells a field that is taken out of the page that it lost the focus.
+test('another file opens while a figure is being typed', async ({ page, site }) => {
+  await openSite(page, site);
+  await button(page, '看示例').click();
+  await cell(page, 4, '得分').fill('4');
+  await openFile(page, jsonFile({ ...example('project'), id: 'another' }));
+  await expect(total(page)).toHaveText('95.00');
+});
+
 for (const [width, height] of [[1366, 768], [320, 700]]) {
   test(`axe finds nothing wrong with the report open and the question before a draft at ${width} px`, async ({ page, site }) => {
     await page.setViewportSize({ width, height });

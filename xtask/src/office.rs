@@ -18,11 +18,7 @@ pub fn finish(project: &Project) -> Result<(), String> {
     let dist = project.dist();
     let (glue, module) = (dist.join("office.js"), dist.join("office_bg.wasm"));
     // One script: a page with a strict policy need not allow the worker to load others.
-    let worker = format!(
-        "{}\n{}",
-        read_text(&glue)?,
-        read_text(&project.root().join("office_worker.js"))?
-    );
+    let worker = format!("{}\n{}", read_text(&glue)?, read_text(&project.root().join("office_worker.js"))?);
     let index_path = dist.join("index.html");
     let index = read_text(&index_path)?;
     let worker_name = format!("{START}{}.js", hash(worker.as_bytes()));

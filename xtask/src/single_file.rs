@@ -43,7 +43,8 @@ fn pack(
                 let text = script_text(&text_of(address)?);
                 let id = tag.attribute("id").map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
                 if let Some(address) = tag.attribute("data-wasm") {
-                    module = Some(block("application/octet-stream;base64", "ziping-wasm", &bytes_of(address)?));
+                    module =
+                        Some(block("application/octet-stream;base64", "ziping-wasm", &bytes_of(address)?));
                 }
                 for (attribute, id) in OFFICE {
                     if let Some(address) = tag.attribute(attribute) {
@@ -160,7 +161,8 @@ mod tests {
 
     #[test]
     fn the_office_module_lies_packed_behind_the_page() {
-        let script = "<script src=\"./o.js\" id=\"o\" data-worker=\"./w.js\" data-module=\"./o.wasm\"></script>";
+        let script =
+            "<script src=\"./o.js\" id=\"o\" data-worker=\"./w.js\" data-module=\"./o.wasm\"></script>";
         let page = packed(&PAGE.replace("</head>", &format!("{script}</head>"))).unwrap_or_default();
         assert!(page.contains("<script id=\"o\">text of ./o.js</script>"), "{page}");
         let packed = STANDARD.encode(gzip::pack(b"\0asm").unwrap_or_default());

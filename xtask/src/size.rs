@@ -31,8 +31,10 @@ impl Sizes {
 pub fn print(project: &Project) -> Result<(), String> {
     let single = project.single_file();
     let office = office::files(project)?;
-    let first_screen: Vec<PathBuf> =
-        files_in(&project.dist())?.into_iter().filter(|path| *path != single && !office.contains(path)).collect();
+    let first_screen: Vec<PathBuf> = files_in(&project.dist())?
+        .into_iter()
+        .filter(|path| *path != single && !office.contains(path))
+        .collect();
     println!("\n{:<32}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip", "brotli");
     for kind in ["html", "js", "wasm", "css", "svg"] {
         let of_kind = first_screen.iter().filter(|path| path.extension().is_some_and(|end| end == kind));

@@ -32,7 +32,8 @@ pub fn native_only(project: &Project) -> Result<(), String> {
 /// The Word and Excel files, written and read back by others.
 pub fn office_only(project: &Project) -> Result<(), String> {
     office_tests::set_up(project)?;
-    let written = step("files", || tests(project, &[&CORE[..], &["--test", "docx", "--test", "xlsx"]].concat()))?;
+    let written =
+        step("files", || tests(project, &[&CORE[..], &["--test", "docx", "--test", "xlsx"]].concat()))?;
     let read = step("office files read by others", || office_tests::run_all(project))?;
     closing_line(written + read)
 }
@@ -50,7 +51,9 @@ fn native(project: &Project) -> Result<u32, String> {
     step("format", || run(cargo(project.root()).args(["fmt", "--all", "--check"])))?;
     step("lints of the core", || lint(&[&CORE[..], &["--all-targets"]].concat()))?;
     step("lints of the page", || lint(&["--package", "ziping", "--lib", "--bins", "--target", TARGET]))?;
-    step("lints of the office module", || lint(&[&CORE[..], &["--lib", "--bins", "--target", TARGET]].concat()))?;
+    step("lints of the office module", || {
+        lint(&[&CORE[..], &["--lib", "--bins", "--target", TARGET]].concat())
+    })?;
     step("lints of the tools", || lint(&[&TOOLS[..], &["--all-targets"]].concat()))?;
     let core = step("native tests", || tests(project, &CORE))?;
     let tools = step("tests of the tools", || tests(project, &TOOLS))?;
@@ -66,9 +69,7 @@ fn tests(project: &Project, words: &[&str]) -> Result<u32, String> {
     let mut passed = 0;
     let mut test = cargo(project.root());
     test.env("DOCX_OUT", office_tests::word_files(project));
-    run_and_watch(test.args(["test", "--locked"]).args(words), |line| {
-        passed += passed_in(line)
-    })?;
+    run_and_watch(test.args(["test", "--locked"]).args(words), |line| passed += passed_in(line))?;
     Ok(passed)
 }
 

@@ -120,17 +120,22 @@ pub fn FigureInput(
 ) -> impl IntoView {
     let typed = RwSignal::new(kind.write(value.get_untracked()));
     let wrong = Memo::new(move |_| typed.with(|typed| kind.read(typed).err()));
+    // Figures are kept with the digits they are stated with: 50.60 is another statement than 50.6.
+    let stated = |figure: Option<Exact>| figure.map(|figure| figure.to_string());
+    let last = StoredValue::new(stated(value.get_untracked()));
     // Another figure came from elsewhere: show it. What says the same stays as it was typed.
     Effect::new(move |_| {
         let figure = value.get();
         if typed.with_untracked(|typed| kind.read(typed).ok().flatten()) != figure {
             typed.set(kind.write(figure));
+            last.set_value(figure.map(|figure| figure.to_string()));
         }
     });
     let take = move |text: String| {
         typed.set(text);
         let figure = typed.with_untracked(|typed| kind.read(typed).ok().flatten());
-        if figure != value.get_untracked() {
+        if stated(figure) != last.get_value() {
+            last.set_value(stated(figure));
             commit(figure);
         }
     };
@@ -156,7 +161,8 @@ pub fn FigureInput(
                 }
                 on:compositionend:target=move |event| take_composed(event.target().value())
                 on:blur=move |_| {
-                    if let Ok(figure) = typed.with_untracked(|typed| kind.read(typed)) {
+                    // A field that goes while it has the focus loses it after its figure has gone.
+                    if let Some(Ok(figure)) = typed.try_with_untracked(|typed| kind.read(typed)) {
                         typed.set(kind.write(figure));
                     }
                 }
