@@ -11,7 +11,9 @@ use ziping::{file, words};
 fn main() -> ExitCode {
     let files: Vec<std::ffi::OsString> = std::env::args_os().skip(1).collect();
     let [from, to] = files.as_slice() else {
-        eprintln!("用法：cargo run --no-default-features --features office --example export -- 输入.json 输出.(docx|xlsx|html|csv)");
+        eprintln!(
+            "用法：cargo run --no-default-features --features office --example export -- 输入.json 输出.(docx|xlsx|html|csv)"
+        );
         return ExitCode::from(2);
     };
     match export(Path::new(from), Path::new(to)) {
@@ -25,10 +27,14 @@ fn main() -> ExitCode {
 
 fn export(from: &Path, to: &Path) -> Result<(), String> {
     let extension = to.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let format = Format::from_extension(&extension.to_ascii_lowercase())
-        .ok_or_else(|| words::no_such_format(extension, Format::ALL.iter().map(|format| format.extension())))?;
-    let bytes = std::fs::read(from).map_err(|error| format!("{}：{}", from.display(), words::unopened(error.kind())))?;
-    let document = file::read(&bytes).map_err(|error| format!("{}：{}", from.display(), words::file_error(&error)))?;
+    let format = Format::from_extension(&extension.to_ascii_lowercase()).ok_or_else(|| {
+        words::no_such_format(extension, Format::ALL.iter().map(|format| format.extension()))
+    })?;
+    let bytes = std::fs::read(from)
+        .map_err(|error| format!("{}：{}", from.display(), words::unopened(error.kind())))?;
+    let document =
+        file::read(&bytes).map_err(|error| format!("{}：{}", from.display(), words::file_error(&error)))?;
     let made = make(&document.into_evaluations(), format).map_err(|error| words::make_error(&error))?;
-    std::fs::write(to, made).map_err(|error| format!("{}：{}", to.display(), words::not_written(error.kind())))
+    std::fs::write(to, made)
+        .map_err(|error| format!("{}：{}", to.display(), words::not_written(error.kind())))
 }

@@ -72,7 +72,10 @@ fn the_report_of_the_whole_unit_has_every_section_and_figure() {
         ],
     );
     for (number, row) in (1..).zip(&evaluation.indicators) {
-        says(&text, &[&format!("指标{number}：{}。年初目标值 {}，实际完成值 {}", row.name, row.target, row.actual)]);
+        says(
+            &text,
+            &[&format!("指标{number}：{}。年初目标值 {}，实际完成值 {}", row.name, row.target, row.actual)],
+        );
     }
 }
 

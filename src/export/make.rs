@@ -90,7 +90,8 @@ pub fn make(evaluations: &[Evaluation], format: Format) -> Result<Vec<u8>, MakeE
         Format::Docx => super::docx::write(&document(&facts, first)).map_err(refused),
         #[cfg(feature = "office")]
         Format::Xlsx => {
-            let tables: Vec<_> = facts.iter().map(|facts| (facts.evaluation, facts.scheme, facts.card)).collect();
+            let tables: Vec<_> =
+                facts.iter().map(|facts| (facts.evaluation, facts.scheme, facts.card)).collect();
             super::xlsx::write_all(&tables).map_err(refused)
         }
     }

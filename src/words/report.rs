@@ -450,8 +450,11 @@ pub fn projects_sentence(
             sentence.push_str(&format!("，与项目支出总额 {}一致。", money(stated, unit)));
         }
         (Some(adjusted), Some(stated)) => {
-            let (word, by) =
-                if adjusted < stated { ("少", stated.minus(adjusted)) } else { ("多", adjusted.minus(stated)) };
+            let (word, by) = if adjusted < stated {
+                ("少", stated.minus(adjusted))
+            } else {
+                ("多", adjusted.minus(stated))
+            };
             let by = by.map_or_else(String::new, |by| money(by, unit));
             sentence.push_str(&format!("，比项目支出总额 {}{word} {by}，请核对。", money(stated, unit)));
         }

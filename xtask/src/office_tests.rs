@@ -34,7 +34,14 @@ pub fn set_up(project: &Project) -> Result<(), String> {
     } else {
         step("python-docx and openpyxl", || {
             let mut pip = command("python3", root);
-            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore"]);
+            pip.args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--root-user-action=ignore",
+            ]);
             run(pip.arg("--target").arg(packages(project)).args(["-r", "tests/office/requirements.txt"]))
         })?;
     }
