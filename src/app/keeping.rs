@@ -111,6 +111,9 @@ impl App {
             self.evaluation.with(|evaluation| match self.paper.get() {
                 PaperContents::Form => report::form(evaluation, &scheme, &card, draft),
                 PaperContents::ReportAndForm => report::report(evaluation, &scheme, &card, draft),
+                // Evaluations that are open or were read name schemes that exist.
+                PaperContents::Package => export::make::document(&self.handed_in())
+                    .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft)),
             })
         })
     }

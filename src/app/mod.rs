@@ -4,6 +4,7 @@ mod browser;
 mod keeping;
 mod office;
 mod opening;
+mod package;
 mod pages;
 mod parts;
 mod state;

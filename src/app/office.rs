@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::browser::files;
 use super::browser::office::{self, Failure};
 use super::state::{App, Notice};
+use crate::export::make::Format;
 use crate::words::page as texts;
 use crate::{export, file, words};
 
@@ -52,6 +53,10 @@ impl App {
         let (name, json) = self.evaluation.with_untracked(|evaluation| {
             (words::file_name(evaluation, extension), file::write_evaluation(evaluation))
         });
+        let json = match self.handed_in().as_slice() {
+            [_] => json,
+            all => file::write_bundle(all),
+        };
         leptos::task::spawn_local(async move {
             let made = office::make(extension, &json).await;
             // The button may be gone: the person may have left the form.
@@ -70,11 +75,16 @@ impl App {
 
     /// 导出 CSV.
     pub fn export_csv(self) {
-        let (scheme, card) = (self.scheme.read_untracked(), self.card.read_untracked());
-        let (name, table) = self.evaluation.with_untracked(|evaluation| {
-            (words::file_name(evaluation, "csv"), export::csv::write(evaluation, &scheme, &card))
-        });
-        self.handed_out(&name, files::download(&name, "text/csv", &table).is_ok());
+        let name = self.evaluation.with_untracked(|evaluation| words::file_name(evaluation, "csv"));
+        match export::make::make(&self.handed_in(), Format::Csv) {
+            Ok(table) => self.handed_out(
+                &name,
+                files::download_bytes(&name, "text/csv", &table.as_slice().into()).is_ok(),
+            ),
+            Err(why) => {
+                self.notice.set(Some(Notice::Error(texts::not_made(&name, &words::make_error(&why)))))
+            }
+        }
     }
 
     fn handed_out(self, name: &str, done: bool) {

@@ -78,11 +78,8 @@ pub enum PaperContents {
     Form,
     /// 自评报告 with 自评表 attached.
     ReportAndForm,
-}
-
-impl PaperContents {
-    /// Both.
-    pub const ALL: [PaperContents; 2] = [PaperContents::Form, PaperContents::ReportAndForm];
+    /// 整套: the report, and the forms of all evaluations of the unit and year that are kept here.
+    Package,
 }
 
 /// The state of the whole page; a handle that is passed around.

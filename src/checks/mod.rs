@@ -8,6 +8,7 @@ mod rows;
 mod sums;
 
 pub use finding::{Check, Detail, Finding, Severity};
+pub use rows::is_reason;
 
 use crate::evaluation::Evaluation;
 use crate::scheme::Scheme;

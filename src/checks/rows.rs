@@ -85,9 +85,14 @@ fn repeats_target(row: &Indicator, score: &RowScore) -> bool {
     score.target.goal == Goal::Text && row.tier.is_none() && same_text(&row.target, &row.actual)
 }
 
-/// Blank, 无 and 0 are no reasons.
 fn has_reason(row: &Indicator) -> bool {
-    !matches!(row.reason.trim().trim_end_matches('。'), "" | "无" | "0" | "—" | "-")
+    is_reason(&row.reason)
+}
+
+/// Whether a text gives a reason: blank, 无 and 0 are none.
+#[must_use]
+pub fn is_reason(text: &str) -> bool {
+    !matches!(text.trim().trim_end_matches('。'), "" | "无" | "0" | "—" | "-")
 }
 
 /// A16: the share or the entered score does not fit the chosen tier.

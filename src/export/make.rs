@@ -78,16 +78,13 @@ struct Ready<'a> {
 /// Where there is no evaluation, or a library refuses.
 pub fn make(evaluations: &[Evaluation], format: Format) -> Result<Vec<u8>, MakeError> {
     let ready: Vec<Ready<'_>> = evaluations.iter().map(prepare).collect::<Result<_, _>>()?;
-    let facts: Vec<Facts<'_>> = ready
-        .iter()
-        .map(|Ready { evaluation, scheme, card }| Facts { evaluation, scheme: scheme.as_ref(), card })
-        .collect();
+    let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
     let Some(first) = facts.first() else { return Err(MakeError::Nothing) };
     match format {
-        Format::Html => Ok(super::html::document(&document(&facts, first)).into_bytes()),
+        Format::Html => Ok(super::html::document(&set(&facts, first)).into_bytes()),
         Format::Csv => Ok(csv(&facts).into_bytes()),
         #[cfg(feature = "office")]
-        Format::Docx => super::docx::write(&document(&facts, first)).map_err(refused),
+        Format::Docx => super::docx::write(&set(&facts, first)).map_err(refused),
         #[cfg(feature = "office")]
         Format::Xlsx => {
             let tables: Vec<_> =
@@ -103,7 +100,23 @@ fn prepare(evaluation: &Evaluation) -> Result<Ready<'_>, MakeError> {
     Ok(Ready { evaluation, scheme, card })
 }
 
-fn document(all: &[Facts<'_>], first: &Facts<'_>) -> Document {
+/// The document of one evaluation, or of a unit's package.
+///
+/// # Errors
+/// Where there is no evaluation, or one names a scheme that does not exist.
+pub fn document(evaluations: &[Evaluation]) -> Result<Document, MakeError> {
+    let ready: Vec<Ready<'_>> = evaluations.iter().map(prepare).collect::<Result<_, _>>()?;
+    let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
+    facts.first().map(|first| set(&facts, first)).ok_or(MakeError::Nothing)
+}
+
+impl Ready<'_> {
+    fn facts(&self) -> Facts<'_> {
+        Facts { evaluation: self.evaluation, scheme: self.scheme.as_ref(), card: &self.card }
+    }
+}
+
+fn set(all: &[Facts<'_>], first: &Facts<'_>) -> Document {
     let draft = all.iter().any(has_errors);
     match all {
         [_] => report::report(first.evaluation, first.scheme, first.card, draft),

@@ -33,11 +33,9 @@ pub fn explain_row(row: &RowScore, scheme: &Scheme) -> String {
         (None, _) => computed,
         (Some(entered), None) => format!("填报得分 {}，以填报为准。{computed}", score(entered)),
         (Some(entered), Some(own)) if entered == own => format!("填报得分与计算得分相同。{computed}"),
-        (Some(entered), Some(own)) => format!(
-            "填报得分 {}，以填报为准；按规则计算为 {}，请说明原因。{computed}",
-            score(entered),
-            score(own)
-        ),
+        (Some(entered), Some(own)) => {
+            format!("填报得分 {}，以填报为准；按规则计算为 {}。{computed}", score(entered), score(own))
+        }
     }
 }
 

@@ -308,8 +308,9 @@ pub fn budget_score_button(counts: Option<Points>) -> String {
 
 /// An entered score that is not the computed one.
 #[must_use]
-pub fn differs(computed: Points) -> String {
-    format!("与计算得分 {} 不同，请在偏差原因中说明", score(computed))
+pub fn differs(computed: Points, explained: bool) -> String {
+    let asks = if explained { "" } else { "，请在偏差原因中说明" };
+    format!("与计算得分 {} 不同{asks}", score(computed))
 }
 
 /// The name of a field of the indicator table: `第 3 行 实际完成值`.
@@ -541,6 +542,12 @@ pub fn replaced_paragraphs(replaced: usize, strange: usize) -> String {
 pub const PAPER: &str = "打印内容";
 pub const PAPER_FORM: &str = "自评表";
 pub const PAPER_REPORT: &str = "报告和自评表";
+
+/// The report with the forms of all evaluations of the unit and year; Word, Excel and CSV follow it.
+#[must_use]
+pub fn paper_package(count: usize) -> String {
+    format!("整套：报告和本单位本年度全部 {count} 张自评表（导出同）")
+}
 pub const PAGE_NUMBERS: &str =
     "这个浏览器不会自动印页码；需要时请在打印对话框的“更多设置”中勾选“页眉和页脚”。";
 pub const DRAFT_LEAD: &str = "现在打印，每一部分都会标明“草稿”。";

@@ -260,9 +260,10 @@ fn points_clause(row: &Indicator, score: Option<Points>) -> String {
 
 /// A cause as the person wrote it; nothing where it says nothing.
 fn reason_clause(reason: &str) -> String {
-    match reason.trim().trim_end_matches('。') {
-        "" | "无" | "0" | "—" | "-" => String::new(),
-        reason => format!("原因：{reason}。"),
+    if crate::checks::is_reason(reason) {
+        format!("原因：{}。", reason.trim().trim_end_matches('。'))
+    } else {
+        String::new()
     }
 }
 

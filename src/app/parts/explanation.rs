@@ -75,7 +75,10 @@ fn explain(app: App) -> Explanation {
             let name = app.evaluation.with(|evaluation| evaluation.row(&id).map(|row| row.name.clone()));
             let mut notes = words::row_notes(row);
             if let Some(computed) = row.computed.filter(|_| row.differs()) {
-                notes.insert(0, texts::differs(computed));
+                let reason =
+                    app.evaluation.with(|evaluation| evaluation.row(&id).map(|row| row.reason.clone()));
+                let explained = crate::checks::is_reason(&reason.unwrap_or_default());
+                notes.insert(0, texts::differs(computed, explained));
             }
             Explanation {
                 title: texts::row_title(number, name.as_deref().unwrap_or_default()),

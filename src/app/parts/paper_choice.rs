@@ -9,11 +9,18 @@ use crate::words::page as texts;
 #[component]
 pub fn PaperChoice() -> impl IntoView {
     let app = app();
-    let radios = PaperContents::ALL.map(|contents| {
-        let words = match contents {
-            PaperContents::Form => texts::PAPER_FORM,
-            PaperContents::ReportAndForm => texts::PAPER_REPORT,
-        };
+    // Others are kept or forgotten only outside the form, so that this holds as long as it is shown.
+    let companions = app.companions().len();
+    let mut choices = vec![
+        (PaperContents::Form, texts::PAPER_FORM.to_owned()),
+        (PaperContents::ReportAndForm, texts::PAPER_REPORT.to_owned()),
+    ];
+    if companions > 0 {
+        choices.push((PaperContents::Package, texts::paper_package(companions.saturating_add(1))));
+    } else if app.paper.get_untracked() == PaperContents::Package {
+        app.paper.set(PaperContents::ReportAndForm);
+    }
+    let radios = choices.into_iter().map(|(contents, words)| {
         view! {
             <label class="radio">
                 <input

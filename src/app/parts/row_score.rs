@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::figure::{Figure, FigureInput};
 use super::indicator_row::Row;
 use crate::app::state::{Subject, app};
+use crate::checks;
 use crate::edit::{Edit, PointsField};
 use crate::number::Points;
 use crate::scoring::{Outcome, RowScore};
@@ -51,7 +52,8 @@ pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
         </div>
         {move || {
             let computed = computed.get().filter(|_| differs.get())?;
-            Some(view! { <p class="differs-note">{texts::differs(computed)}</p> })
+            let explained = checks::is_reason(&stated.read().reason);
+            Some(view! { <p class="differs-note">{texts::differs(computed, explained)}</p> })
         }}
     }
 }

@@ -1,0 +1,41 @@
+//! A unit's package: the open evaluation with the others of the same unit and year that are kept here.
+
+use leptos::prelude::*;
+
+use super::state::{App, PaperContents};
+use crate::evaluation::Evaluation;
+use crate::library::Entry;
+
+impl App {
+    /// The other evaluations of the same unit and year that are kept here: whole units first, then projects by name.
+    pub fn companions(self) -> Vec<Evaluation> {
+        let (id, unit, year) =
+            self.evaluation.with_untracked(|open| (open.id.clone(), open.unit.clone(), open.year));
+        if unit.trim().is_empty() {
+            return Vec::new();
+        }
+        let kept = self.list().unwrap_or_default().into_iter().filter_map(|entry| match entry {
+            Entry::Kept(kept) => Some(kept.evaluation),
+            Entry::Unreadable { .. } => None,
+        });
+        let mut companions: Vec<Evaluation> = kept
+            .filter(|other| other.id != id && other.unit.trim() == unit.trim() && other.year == year)
+            .collect();
+        companions.sort_by(|a, b| name_of(a).cmp(&name_of(b)));
+        companions
+    }
+
+    /// What 打印 and 导出 are about: the open evaluation, and with 整套 its companions too.
+    pub(super) fn handed_in(self) -> Vec<Evaluation> {
+        let open = self.evaluation.get_untracked();
+        match self.paper.get_untracked() {
+            PaperContents::Package => std::iter::once(open).chain(self.companions()).collect(),
+            PaperContents::Form | PaperContents::ReportAndForm => vec![open],
+        }
+    }
+}
+
+/// `None`, for a whole unit, comes before every project.
+fn name_of(evaluation: &Evaluation) -> Option<&str> {
+    evaluation.project.as_ref().map(|project| project.name.as_str())
+}
