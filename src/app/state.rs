@@ -196,9 +196,7 @@ impl App {
     /// Brings the removed row back, with all that hung on it.
     pub fn bring_back(self) {
         if let Some(removed) = self.removed.get_untracked() {
-            self.removed.set(None);
-            self.evaluation.set(removed.before);
-            self.changed();
+            self.edit(&Edit::Restore(Box::new(removed.before)));
         }
     }
 

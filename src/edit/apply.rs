@@ -55,6 +55,7 @@ pub fn apply(evaluation: &mut Evaluation, edit: &Edit) -> Result<(), EditError> 
         Edit::Tier(id, tier) => row(evaluation, id)?.tier = *tier,
         Edit::Share(id, share) => row(evaluation, id)?.share = *share,
         Edit::SharesScore(id, shares) => set_shares(evaluation, id, *shares)?,
+        Edit::Restore(before) => evaluation.clone_from(before),
         Edit::InsertRow(at, row) => insert_row(evaluation, *at, row),
         Edit::RemoveRow(id) => remove_row(evaluation, id)?,
         Edit::MoveRow(id, to) => move_row(evaluation, id, *to)?,

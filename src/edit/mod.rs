@@ -16,7 +16,8 @@ pub use field::{
 pub use start::{duplicate, new_evaluation, next_project};
 
 use crate::evaluation::{
-    Account, AccountKind, AmountUnit, Attribute, Category, Duration, Indicator, RowId, Rule, Source, Tier,
+    Account, AccountKind, AmountUnit, Attribute, Category, Duration, Evaluation, Indicator, RowId, Rule,
+    Source, Tier,
 };
 use crate::number::{Amount, Day, Points, Ratio};
 
@@ -69,4 +70,6 @@ pub enum Edit {
     RemoveAccount(usize),
     /// What a row of 收支表 is.
     AccountKind(usize, AccountKind),
+    /// An earlier state comes back as a whole, e.g. with a row that was removed and all that hung on it.
+    Restore(Box<Evaluation>),
 }
