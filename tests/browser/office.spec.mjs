@@ -32,6 +32,8 @@ for (const { way, open } of WAYS) {
   test(`example → Word, Excel, CSV (${way})`, async ({ page, site, singleFile }) => {
     await open(page, { site, singleFile });
     await button(page, '看示例').click();
+    // The total is said once typing pauses; said later, it would take the place of what is waited for below.
+    await expect(page.getByText('合计 94.00 分，等级优')).toHaveCount(1);
 
     const docx = await bytesOf(page, () => word(page).click());
     expect(docx.name).toBe(`${NAME}.docx`);
