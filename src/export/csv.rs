@@ -5,24 +5,10 @@ use crate::evaluation::{Evaluation, Indicator};
 use crate::number::{Exact, Points};
 use crate::scheme::Scheme;
 use crate::scoring::{RowScore, Scorecard};
+use crate::words::sheets as words;
 
 /// By which spreadsheets know that the text is UTF-8.
 const MARK: char = '\u{FEFF}';
-const COLUMNS: [&str; 13] = [
-    "序号",
-    "一级指标",
-    "二级指标",
-    "三级指标",
-    "分值",
-    "年初目标值",
-    "实际完成值",
-    "计算得分",
-    "填报得分",
-    "得分",
-    "偏差原因",
-    "完成情况说明",
-    "佐证",
-];
 
 /// Every row that says something, then the total.
 ///
@@ -37,13 +23,13 @@ const COLUMNS: [&str; 13] = [
 #[must_use]
 pub fn write(evaluation: &Evaluation, _: &Scheme, card: &Scorecard) -> String {
     let mut table = String::from(MARK);
-    line(&mut table, COLUMNS.map(ToOwned::to_owned));
+    line(&mut table, words::CSV_COLUMNS.map(ToOwned::to_owned));
     let rows = evaluation.indicators.iter().zip(&card.rows);
     for ((indicator, row), number) in rows.filter(|(indicator, _)| !indicator.is_blank()).zip(1_u32..) {
         line(&mut table, cells(number, indicator, row));
     }
     let mut total = empty();
-    set(&mut total, 1, "总分".to_owned());
+    set(&mut total, 1, words::TOTAL.to_owned());
     set(&mut total, 4, points(card.points_set));
     set(&mut total, 9, points(card.total));
     line(&mut table, total);

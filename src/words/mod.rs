@@ -14,6 +14,7 @@ pub mod page;
 mod reading;
 pub mod report;
 mod scheme;
+pub mod sheets;
 
 pub use basis::{basis_of, basis_says};
 pub use explain::{explain_budget, explain_row, explain_section, explain_total};

@@ -6,12 +6,13 @@ use std::collections::HashMap;
 use super::book::{Cached, Content, Face, Placed, Sheet, Style, address, on_sheet};
 use super::form::{At, Homes};
 use super::sums::grade;
-use super::{words, wrap};
+use super::wrap;
 use crate::evaluation::{Evaluation, Funds};
 use crate::number::Exact;
 use crate::report::{Place, Shows};
 use crate::scheme::{Align, Scheme};
 use crate::scoring::Scorecard;
+use crate::words::sheets as words;
 use crate::words::{explain_row, reading};
 
 /// Widths of the list's columns.

@@ -8,12 +8,13 @@ use super::helpers::{Helper, Helpers, name};
 use super::layout::{Layout, Spot, lay};
 use super::score::{Operand, Written};
 use super::sums::{Addends, grade};
-use super::{words, wrap};
+use super::wrap;
 use crate::evaluation::Evaluation;
 use crate::number::Exact;
 use crate::report::{self, Document, Place, Shows};
 use crate::scheme::{ColumnKind, Scheme};
 use crate::scoring::Scorecard;
+use crate::words::sheets as words;
 
 /// A cell's place: row and column.
 pub(super) type At = (u32, u16);

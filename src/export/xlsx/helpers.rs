@@ -1,8 +1,8 @@
 //! The columns beside the form, which formulas refer to. They lie outside the print area, in plain sight.
 
 use super::book::{Content, Face, Placed, Style, address};
-use super::words;
 use crate::scheme::Align;
+use crate::words::sheets as words;
 
 /// What a helper column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

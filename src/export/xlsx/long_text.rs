@@ -1,8 +1,8 @@
 //! Texts longer than a cell holds.
 
 use super::book::{Book, Content, Face, Placed, Sheet, Style, address, on_sheet};
-use super::words;
 use crate::scheme::Align;
+use crate::words::sheets as words;
 
 /// Most units of text (UTF-16) that a cell holds, with some room.
 const LONGEST_TEXT: usize = 32_000;

@@ -18,7 +18,6 @@ mod render;
 mod rows;
 mod score;
 mod sums;
-mod words;
 mod wrap;
 
 pub use book::{Book, Cached, Content, Face, Placed, Printed, Sheet, Style, address};

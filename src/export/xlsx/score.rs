@@ -5,8 +5,8 @@ use super::binary::gives;
 use super::book::{Cached, Content, fits};
 use super::expression::{Expr, Sign};
 use super::figure::power_of_ten;
-use super::words;
 use crate::number::Exact;
+use crate::words::sheets as words;
 
 /// Largest whole number of a formula: beyond it spreadsheets, which take two numbers with the same 15
 /// digits for the same, see the next whole number where there is none.
