@@ -14,10 +14,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,
-  // Long enough for two cores that do something else besides; a test that needs its second try is listed as flaky.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  retries: process.env.CI ? 1 : 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',
