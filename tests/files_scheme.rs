@@ -8,6 +8,7 @@
 use serde_json::{Value, json};
 use ziping::evaluation::Evaluation;
 use ziping::file::{Document, Expected, FileError, Limit, Problem, read, write_evaluation};
+use ziping::scheme::Threshold;
 use ziping::words;
 
 /// The smallest evaluation that brings this scheme.
@@ -45,6 +46,10 @@ fn every_member() -> Value {
         json!({"name": "数量指标", "aliases": ["数量"], "starts": true, "bare": "at_most"});
     scheme["budget"]["sources"] = json!(["当年财政拨款"]);
     scheme["report"]["groups"][0]["level2"] = json!(["数量指标"]);
+    let bounds = Threshold::ALL.iter().map(|bound| (bound.word().to_owned(), json!("0.5")));
+    scheme["thresholds"] = Value::Object(bounds.collect());
+    let steps = json!([{"below_rate": "0.5", "total": "59"}, {"below_rate": "0.8", "total": "89"}]);
+    scheme["ceilings"] = json!({"steps": steps, "basis": "grades"});
     let form = &mut scheme["form"];
     form["orientation"] = json!("landscape");
     form["below"] = json!(["填报人"]);
@@ -157,7 +162,16 @@ fn a_file_may_bring_its_own_scheme() {
 #[test]
 fn a_scheme_that_does_not_hold_together_is_refused_with_the_reason() {
     type Change = fn(&mut Value);
-    let cases: [(Change, &str); 8] = [
+    let cases: [(Change, &str); 10] = [
+        (|scheme| scheme["thresholds"] = json!({"unspent": "-0.1"}), "检查的界限不能为负"),
+        (
+            |scheme| {
+                let steps =
+                    json!([{"below_rate": "0.8", "total": "89"}, {"below_rate": "0.5", "total": "59"}]);
+                scheme["ceilings"] = json!({"steps": steps, "basis": "grades"});
+            },
+            "总分封顶应按执行率由低到高排列，封顶分不随执行率下降",
+        ),
         (
             |scheme| scheme["sections"][0]["points"] = json!("41"),
             "预算执行与各一级指标的分值合计为 101 分，应为 100 分",
@@ -215,7 +229,8 @@ fn a_wrong_type_is_refused_at_its_member_wherever_it_is() {
 }
 
 fn is_decimal(pointer: &str) -> bool {
-    ["/points", "/from", "/to"].iter().any(|end| pointer.ends_with(end))
+    pointer.starts_with("/thresholds/")
+        || ["/points", "/from", "/to", "/below_rate", "/total"].iter().any(|end| pointer.ends_with(end))
 }
 
 #[test]
@@ -228,7 +243,8 @@ fn what_must_be_there_is_missed_at_its_place_and_the_rest_is_not() {
         // A scored budget, other names of a heading in a report, a cell's heading: none need be said.
         let whole_rows = ["cells", "each_source", "block", "indicators"].contains(&name);
         let optional = OPTIONAL.contains(&name)
-            || pointer == "/budget"
+            || ["/budget", "/thresholds", "/ceilings"].contains(&pointer.as_str())
+            || above == "/thresholds"
             || name == "level2" && pointer.starts_with("/report")
             || name == "heading" && !pointer.contains("/columns/");
         match read(&with(&scheme)) {

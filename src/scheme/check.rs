@@ -30,6 +30,10 @@ pub enum SchemeFault {
     Bands,
     /// The grades are not in falling order down to 0.
     Grades,
+    /// A bound from which a check speaks is below zero.
+    Threshold,
+    /// The ceilings of the total are not in rising order of rates.
+    Ceilings,
     /// The widths of the form's columns do not give 100.
     ColumnWidths,
     /// A row of the form does not cover its columns.
@@ -61,6 +65,7 @@ impl Scheme {
         self.check_bases()?;
         self.check_bands()?;
         self.check_grades()?;
+        self.check_bounds()?;
         self.check_form()?;
         let stray = self.report.groups.iter().find(|group| self.section_of(&group.section).is_none());
         stray.map_or(Ok(()), |group| Err(SchemeFault::ReportGroup { title: group.title.clone() }))
@@ -91,6 +96,7 @@ impl Scheme {
                 .map(|rule| &rule.basis),
         );
         keys.extend(self.budget.iter().map(|budget| &budget.basis));
+        keys.extend(self.ceilings.iter().map(|ceilings| &ceilings.basis));
         let missing = keys.into_iter().find(|key| self.basis(key).is_none());
         missing.map_or(Ok(()), |key| Err(SchemeFault::NoBasis { key: key.clone() }))
     }
@@ -114,6 +120,20 @@ impl Scheme {
         let falling = bounds.iter().zip(bounds.iter().skip(1)).all(|(upper, lower)| lower.from < upper.from);
         let down_to_zero = bounds.last().is_some_and(|last| last.from == Points::ZERO);
         if falling && down_to_zero { Ok(()) } else { Err(SchemeFault::Grades) }
+    }
+
+    /// Bounds of checks are never negative; ceilings rise with the rate, or the first would hide the others.
+    fn check_bounds(&self) -> Result<(), SchemeFault> {
+        if self.thresholds.stated().any(|(_, bound)| bound < Ratio::ZERO) {
+            return Err(SchemeFault::Threshold);
+        }
+        let steps = self.ceilings.iter().flat_map(|ceilings| &ceilings.steps);
+        let rising = steps
+            .clone()
+            .zip(steps.clone().skip(1))
+            .all(|(lower, upper)| lower.below_rate < upper.below_rate && lower.total <= upper.total);
+        let positive = steps.clone().all(|step| step.below_rate > Ratio::ZERO && step.total >= Points::ZERO);
+        if rising && positive { Ok(()) } else { Err(SchemeFault::Ceilings) }
     }
 
     fn check_form(&self) -> Result<(), SchemeFault> {

@@ -13,6 +13,7 @@ mod read;
 mod read_form;
 mod registry;
 mod rules;
+mod thresholds;
 
 use serde::Serialize;
 
@@ -27,6 +28,7 @@ pub use registry::{SchemeId, built_in, find, of};
 pub use rules::{
     Band, BudgetBase, BudgetRule, EqualRule, EqualScoring, GradeBound, Grades, RuleBasis, Rules, TierRule,
 };
+pub use thresholds::{Ceiling, Ceilings, Threshold, Thresholds};
 
 /// One form in use, with its rules and their legal basis.
 #[doc(alias = "评分方案")]
@@ -53,6 +55,12 @@ pub struct Scheme {
     pub rules: Rules,
     /// 等级.
     pub grades: Grades,
+    /// Bounds from which checks speak, where they are not the usual ones.
+    #[serde(skip_serializing_if = "Thresholds::is_empty")]
+    pub thresholds: Thresholds,
+    /// 总分封顶 by execution rate, where there is such a rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ceilings: Option<Ceilings>,
     /// How many decimal places stand on paper.
     pub places: Places,
     /// The printed form.

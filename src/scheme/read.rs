@@ -1,9 +1,9 @@
 //! Members → scheme. One function for each part, members in file order; the printed form in `read_form`.
 
 use super::{
-    Band, Bare, Basis, BasisKey, BudgetBase, BudgetRule, EqualRule, EqualScoring, GradeBound, Grades, Kind,
-    Level2, Places, ReportGroup, ReportGrouping, RuleBasis, Rules, Scheme, Section, Standing, TierRule,
-    read_form,
+    Band, Bare, Basis, BasisKey, BudgetBase, BudgetRule, Ceiling, Ceilings, EqualRule, EqualScoring,
+    GradeBound, Grades, Kind, Level2, Places, ReportGroup, ReportGrouping, RuleBasis, Rules, Scheme, Section,
+    Standing, Threshold, Thresholds, TierRule, read_form,
 };
 use crate::evaluation::Tier;
 use crate::json::{self, Caps, FileError, Limit, Members, Place, Read, value};
@@ -32,6 +32,8 @@ pub(crate) fn read(mut from: Members) -> Read<Scheme> {
         sections: list(&mut from, "sections", SEARCHED, section)?,
         rules: part(&mut from, "rules", rules)?,
         grades: part(&mut from, "grades", grades)?,
+        thresholds: from.part("thresholds", thresholds)?.unwrap_or_default(),
+        ceilings: from.part("ceilings", ceilings)?,
         places: part(&mut from, "places", places)?,
         form: part(&mut from, "form", read_form::form)?,
         report: part(&mut from, "report", |mut from| {
@@ -182,6 +184,33 @@ fn grade_bound(mut from: Members) -> Read<GradeBound> {
     let bound = GradeBound { name: from.required_text("name")?, from: from.must("from", Members::points)? };
     from.finish()?;
     Ok(bound)
+}
+
+fn thresholds(mut from: Members) -> Read<Thresholds> {
+    let mut thresholds = Thresholds::default();
+    for threshold in Threshold::ALL {
+        thresholds.set(*threshold, from.ratio(threshold.word())?);
+    }
+    from.finish()?;
+    Ok(thresholds)
+}
+
+fn ceilings(mut from: Members) -> Read<Ceilings> {
+    let ceilings = Ceilings {
+        steps: list(&mut from, "steps", SEARCHED, ceiling)?,
+        basis: basis_key(&mut from, "basis")?,
+    };
+    from.finish()?;
+    Ok(ceilings)
+}
+
+fn ceiling(mut from: Members) -> Read<Ceiling> {
+    let ceiling = Ceiling {
+        below_rate: from.must("below_rate", Members::ratio)?,
+        total: from.must("total", Members::points)?,
+    };
+    from.finish()?;
+    Ok(ceiling)
 }
 
 fn places(mut from: Members) -> Read<Places> {
