@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{is_default, words_of};
-use crate::number::Amount;
+use crate::number::{Amount, Exact};
 
 words_of! {
     /// In which unit all amounts of an evaluation are stated.
@@ -17,6 +17,37 @@ words_of! {
         TenThousandYuan = "万元",
         /// 亿元.
         HundredMillionYuan = "亿元",
+    }
+}
+
+impl AmountUnit {
+    /// How many 元 one of it is.
+    fn yuan(self) -> Exact {
+        Exact::from(match self {
+            AmountUnit::Yuan => 1,
+            AmountUnit::TenThousandYuan => 10_000,
+            AmountUnit::HundredMillionYuan => 100_000_000,
+        })
+    }
+
+    /// An amount of this unit in another one, exactly; `None` where it gets too long.
+    ///
+    /// ```
+    /// use ziping::evaluation::AmountUnit;
+    /// use ziping::number::Amount;
+    /// let yuan = Amount::parse("406000.5").unwrap();
+    /// let converted = AmountUnit::Yuan.convert(yuan, AmountUnit::TenThousandYuan).unwrap();
+    /// assert_eq!(converted.to_string(), "40.60005");
+    /// ```
+    #[must_use]
+    pub fn convert(self, amount: Amount, to: AmountUnit) -> Option<Amount> {
+        // Down from 亿元 to 元 are eight digits; none is lost on the way up with as many more places.
+        const PLACES: u32 = 14;
+        if self == to {
+            return Some(amount);
+        }
+        let converted = amount.exact().mul_div(self.yuan(), to.yuan(), PLACES)?;
+        Some(Amount::new(converted.without_zeros()))
     }
 }
 

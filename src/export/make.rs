@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::checks::{self, Severity};
 use crate::evaluation::Evaluation;
-use crate::report::{self, Document, Facts};
+use crate::report::{self, Document};
 use crate::scheme::{self, Scheme};
+use crate::scoring::Facts;
 use crate::scoring::{self, Scorecard};
 
 /// What can be made.

@@ -4,7 +4,7 @@ use crate::evaluation::Indicator;
 use crate::number::Points;
 use crate::scoring::{Finished, RowScore};
 
-use super::place::Facts;
+use crate::scoring::Facts;
 
 /// A row with its score.
 pub(super) type Scored<'a> = (&'a Indicator, &'a RowScore);

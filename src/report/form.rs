@@ -2,9 +2,10 @@
 
 use super::document::{Document, Part, Sheet, SheetKind, Shows, Table, TableCell, TableRow};
 use super::grid::indicator_rows;
-use super::place::{Facts, Place};
+use super::place::Place;
 use crate::evaluation::{Evaluation, Source};
 use crate::scheme::{BoxSet, Boxes, Cell, FormRow, Scheme};
+use crate::scoring::Facts;
 use crate::scoring::Scorecard;
 
 /// The official form alone, as a document.

@@ -4,11 +4,11 @@ use super::accounts::accounts_table;
 use super::counts::{Counts, Scored};
 use super::document::{Document, Paragraph, Part, Sheet, SheetKind};
 use super::own_text::Figures;
-use super::place::Facts;
 use super::{form, own_text};
 use crate::evaluation::{AmountUnit, Evaluation, Paragraph as Key, ReportKey};
 use crate::number::{Amount, Points};
 use crate::scheme::{Kind, Orientation, Scheme, plain_title};
+use crate::scoring::Facts;
 use crate::scoring::Scorecard;
 use crate::words::report::{self as words, Heading};
 

@@ -1,9 +1,10 @@
 //! The indicator table of the form, with cells of equal headings merged.
 
 use super::document::{Shows, TableCell, TableRow};
-use super::place::{Facts, points};
+use super::place::points;
 use crate::evaluation::Indicator;
 use crate::scheme::{Align, Column, ColumnKind, Grid};
+use crate::scoring::Facts;
 use crate::scoring::RowScore;
 
 /// A row that says something, with its position in the evaluation.

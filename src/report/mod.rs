@@ -18,5 +18,5 @@ pub use document::{Document, OwnText, Paragraph, Part, Sheet, SheetKind, Shows, 
 pub use form::form;
 pub use full::report;
 pub use package::package;
-pub use place::{Facts, Place, fill};
+pub use place::{Place, fill};
 pub use split::split_for_pages;

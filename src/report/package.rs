@@ -3,9 +3,9 @@
 use super::document::{Document, Sheet};
 use super::form;
 use super::full::{Projects, report_sheet, title_of};
-use super::place::Facts;
-use crate::evaluation::{AmountUnit, Funds};
-use crate::number::{Amount, Exact};
+use crate::evaluation::Funds;
+use crate::number::Amount;
+use crate::scoring::Facts;
 
 /// One document from several evaluations: report and form of the whole unit (or of the first, where there is
 /// none), then the forms of the others in their order.
@@ -43,7 +43,7 @@ fn sums(main: &Facts<'_>, others: &[&Facts<'_>]) -> Projects {
     let sum = |pick: fn(&Funds) -> Option<Amount>| {
         Amount::sum(projects().map(|other| {
             let amount = pick(&other.evaluation.budget.total)?;
-            in_unit(amount, other.evaluation.amount_unit, unit)
+            other.evaluation.amount_unit.convert(amount, unit)
         }))
     };
     Projects {
@@ -53,21 +53,6 @@ fn sums(main: &Facts<'_>, others: &[&Facts<'_>]) -> Projects {
         stated: main.evaluation.expenditure.project,
         unit,
     }
-}
-
-/// An amount in another unit, exactly; `None` where it gets too long.
-fn in_unit(amount: Amount, from: AmountUnit, to: AmountUnit) -> Option<Amount> {
-    if from == to {
-        return Some(amount);
-    }
-    let yuan = |unit: AmountUnit| match unit {
-        AmountUnit::Yuan => Exact::ONE,
-        AmountUnit::TenThousandYuan => Exact::from(10_000),
-        AmountUnit::HundredMillionYuan => Exact::from(100_000_000),
-    };
-    // Down from 亿元 to 元 are eight digits; none is lost on the way up with as many more places.
-    const PLACES: u32 = 14;
-    amount.exact().mul_div(yuan(from), yuan(to), PLACES).map(|amount| Amount::new(amount.without_zeros()))
 }
 
 #[cfg(test)]

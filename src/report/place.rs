@@ -1,10 +1,10 @@
 //! The places in a form's texts where values go.
 
 use crate::evaluation::{ContactKey, GoalKey};
-use crate::evaluation::{Evaluation, Funds, NarrativeKey, Source};
+use crate::evaluation::{Funds, NarrativeKey, Source};
 use crate::number::{Amount, Exact, Points, Ratio};
-use crate::scheme::{BudgetBase, Scheme};
-use crate::scoring::Scorecard;
+use crate::scheme::BudgetBase;
+use crate::scoring::Facts;
 
 /// What the forms print where a number is not stated.
 const DASH: &str = "—";
@@ -105,17 +105,6 @@ impl Place {
                 | Place::SourceRate
         )
     }
-}
-
-/// All that a report and a form can speak of.
-#[derive(Clone, Copy)]
-pub struct Facts<'a> {
-    /// What the unit states.
-    pub evaluation: &'a Evaluation,
-    /// What rules it.
-    pub scheme: &'a Scheme,
-    /// What it is worth.
-    pub card: &'a Scorecard,
 }
 
 /// Puts values in the places of a text. A brace that opens no place stays as it stands.

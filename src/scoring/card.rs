@@ -6,6 +6,17 @@ use crate::evaluation::{Evaluation, RowId};
 use crate::number::Points;
 use crate::scheme::Scheme;
 
+/// A table with its rules and what it is worth: all that checks, report and form speak of.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// What the unit states.
+    pub evaluation: &'a Evaluation,
+    /// What rules it.
+    pub scheme: &'a Scheme,
+    /// What it is worth.
+    pub card: &'a Scorecard,
+}
+
 /// What an evaluation is worth under its scheme, every figure with how it came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scorecard {

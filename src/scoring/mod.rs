@@ -12,7 +12,7 @@ mod rows;
 mod target;
 
 pub use budget::{BudgetGap, BudgetOutcome, BudgetScore};
-pub use card::{Scorecard, SectionScore, score};
+pub use card::{Facts, Scorecard, SectionScore, score};
 pub use judge::{Finished, Gap, Hint, Judgement};
 pub use outcome::Outcome;
 pub use rows::RowScore;
