@@ -1,32 +1,34 @@
-//! Files in, scorecards out: one JSON line for each evaluation.
+//! Files in, scorecards with their findings out: one JSON line for each evaluation.
+//!
+//! Of several files given at once, the tables of one unit and year are held against each other.
 //!
 //! `cargo run --no-default-features --example score -- FILE…`
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use ziping::export::scorecard;
-use ziping::{file, scheme, scoring, words};
+use ziping::evaluation::Evaluation;
+use ziping::export::scorecard::{self, Lines};
+use ziping::{file, words};
 
 fn main() -> ExitCode {
-    let files: Vec<std::ffi::OsString> = std::env::args_os().skip(1).collect();
+    let files: Vec<OsString> = std::env::args_os().skip(1).collect();
     if files.is_empty() {
         eprintln!("用法：cargo run --no-default-features --example score -- 文件…");
         return ExitCode::from(2);
     }
+    let read: Vec<Result<Vec<Evaluation>, String>> = files.into_iter().map(evaluations).collect();
+    let tables = Lines::of(read.iter().flatten().flatten());
     let mut out = std::io::stdout().lock();
-    let mut all_read = true;
-    for path in files {
-        let name = path.to_string_lossy();
-        let lines = match std::fs::read(&path) {
-            Err(error) => Err(scorecard::unopened(&name, words::unopened(error.kind()))),
-            Ok(bytes) => file::read(&bytes).map_err(|error| scorecard::refusal(&name, &error)),
-        };
-        let lines = match lines {
-            Ok(document) => document.into_evaluations().iter().filter_map(line).collect(),
-            Err(refusal) => {
-                all_read = false;
-                vec![refusal]
+    let mut next = 0;
+    for file in &read {
+        let lines = match file {
+            Err(refusal) => vec![refusal.clone()],
+            Ok(evaluations) => {
+                let from = next;
+                next += evaluations.len();
+                (from..next).filter_map(|at| tables.line(at)).collect()
             }
         };
         for line in lines {
@@ -36,11 +38,14 @@ fn main() -> ExitCode {
             }
         }
     }
-    if all_read { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if read.iter().all(Result::is_ok) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// The scorecard of one evaluation. A file that was read always names a scheme that exists.
-fn line(evaluation: &ziping::evaluation::Evaluation) -> Option<String> {
-    let scheme = scheme::of(evaluation)?;
-    Some(scorecard::line(evaluation, &scheme, &scoring::score(evaluation, &scheme)))
+/// What a file holds, or the line that says why it cannot be read.
+fn evaluations(path: OsString) -> Result<Vec<Evaluation>, String> {
+    let name = path.to_string_lossy();
+    let bytes =
+        std::fs::read(&path).map_err(|error| scorecard::unopened(&name, words::unopened(error.kind())))?;
+    let document = file::read(&bytes).map_err(|error| scorecard::refusal(&name, &error))?;
+    Ok(document.into_evaluations())
 }

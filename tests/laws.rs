@@ -16,7 +16,7 @@ use ziping::export::{html, scorecard};
 use ziping::file::{read, write_bundle, write_evaluation};
 use ziping::number::{Exact, Points};
 use ziping::scheme::{self, Scheme};
-use ziping::scoring::{Scorecard, score};
+use ziping::scoring::{Facts, Scorecard, score};
 use ziping::words;
 
 fn scored(evaluation: &Evaluation) -> (std::sync::Arc<Scheme>, Scorecard) {
@@ -145,7 +145,7 @@ proptest! {
         prop_assert!(!words::explain_total(&card, &scheme).is_empty());
         let _ = (words::title(&evaluation), words::file_name(&evaluation, "json"));
 
-        let line = scorecard::line(&evaluation, &scheme, &card);
+        let line = scorecard::line(Facts { evaluation: &evaluation, scheme: &scheme, card: &card }, &[]);
         prop_assert!(!line.contains('\n'));
         let line: serde_json::Value = serde_json::from_str(&line).expect("one JSON value");
         prop_assert_eq!(&line["format"], "ziping-scorecard");
@@ -193,7 +193,7 @@ proptest! {
             prop_assert!(back.as_ref() == Ok(&evaluation), "after {edit:?}: {:?}", back.err());
         }
         let (scheme, card) = scored(&evaluation);
-        let _ = scorecard::line(&evaluation, &scheme, &card);
+        let _ = scorecard::line(Facts { evaluation: &evaluation, scheme: &scheme, card: &card }, &[]);
     }
 
     #[test]
@@ -342,8 +342,10 @@ fn opens_whole_or_says_why(bytes: &[u8]) -> Result<(), TestCaseError> {
                 let back = read_back(&evaluation);
                 prop_assert_eq!(back.as_ref(), Ok(&evaluation));
                 let (scheme, card) = scored(&evaluation);
-                let _ =
-                    (scorecard::line(&evaluation, &scheme, &card), html::page(&evaluation, &scheme, &card));
+                let _ = (
+                    scorecard::line(Facts { evaluation: &evaluation, scheme: &scheme, card: &card }, &[]),
+                    html::page(&evaluation, &scheme, &card),
+                );
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::edit::{self, Edit};
 use crate::evaluation::{Evaluation, Indicator, RowId};
 use crate::library::{Library, Storage};
 use crate::scheme::{self, Scheme};
-use crate::scoring::{self, Scorecard};
+use crate::scoring::{self, Facts, Scorecard};
 
 /// Which page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,8 +169,10 @@ impl App {
     /// What does not hold in the table; paper is a draft as long as there is anything.
     pub fn errors(self) -> Vec<Finding> {
         let (scheme, card) = (self.scheme.read(), self.card.read());
-        let findings = self.evaluation.with(|evaluation| checks::check(evaluation, &scheme, &card));
-        findings.into_iter().filter(|finding| finding.check.severity() == Severity::Error).collect()
+        let findings = self
+            .evaluation
+            .with(|evaluation| checks::check(Facts { evaluation, scheme: &scheme, card: &card }, &[]));
+        findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect()
     }
 
     /// Carries out an edit, and sees to it that the result is kept.

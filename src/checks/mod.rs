@@ -1,33 +1,46 @@
 //! What a reviewer would say of a table: findings as codes with arguments; `words` makes the sentences.
 //!
-//! Each check is a pure function over evaluation, scheme and scorecard. Their numbers are those of the
-//! project's list of checks; so far those stand here that speak of one table's own arithmetic.
+//! Each check is a pure function over evaluation, scheme and scorecard, and where it compares tables over the
+//! other tables of the same unit and year. Their numbers are those of the project's list of checks; which
+//! there are, and what each looks for, says `docs/checks.md`. A new check is one function, its line in
+//! `registry`, its words, and its examples under `tests/checks`.
 
+mod args;
+mod aside;
 mod finding;
+mod found;
+mod look;
+mod registry;
 mod rows;
 mod sums;
 
-pub use finding::{Check, Detail, Finding, Severity};
+pub use args::{Arg, Args};
+pub use aside::dismissal;
+pub use finding::{Finding, Severity};
+pub use registry::{Check, ENTRIES, Entry, Family, Needs};
 pub use rows::is_reason;
 
-use crate::evaluation::Evaluation;
-use crate::scheme::Scheme;
-use crate::scoring::Scorecard;
+use crate::scoring::Facts;
+use found::Found;
+use look::Look;
 
-/// All that a check looks at.
-#[derive(Clone, Copy)]
-struct Facts<'a> {
-    evaluation: &'a Evaluation,
-    scheme: &'a Scheme,
-    card: &'a Scorecard,
+/// Every finding on a table, in the order of the checks and of the form.
+///
+/// `context` are the other tables of the same unit and year, against which it is held; a table is never held
+/// against itself. Findings that the person put aside are among them and say so.
+#[must_use]
+pub fn check(facts: Facts<'_>, context: &[Facts<'_>]) -> Vec<Finding> {
+    let look = Look::new(facts, context);
+    let mut list = Vec::new();
+    for entry in ENTRIES {
+        (entry.run)(&look, &mut Found { entry, list: &mut list });
+    }
+    aside::mark(facts.evaluation, &mut list);
+    list
 }
 
-/// Every finding on a table, in the order of the form.
+/// Whether nothing that does not hold was found, so that paper need not be a draft.
 #[must_use]
-pub fn check(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> Vec<Finding> {
-    let facts = Facts { evaluation, scheme, card };
-    let mut findings = Vec::new();
-    sums::check(&facts, &mut findings);
-    rows::check(&facts, &mut findings);
-    findings
+pub fn no_errors(findings: &[Finding]) -> bool {
+    findings.iter().all(|finding| finding.severity != Severity::Error)
 }

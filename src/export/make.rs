@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::checks::{self, Severity};
+use crate::checks;
 use crate::evaluation::Evaluation;
 use crate::report::{self, Document};
 use crate::scheme::{self, Scheme};
@@ -127,8 +127,7 @@ fn set(all: &[Facts<'_>], first: &Facts<'_>) -> Document {
 
 /// Whether errors stand, so that paper is marked as a draft.
 fn has_errors(facts: &Facts<'_>) -> bool {
-    let findings = checks::check(facts.evaluation, facts.scheme, facts.card);
-    findings.iter().any(|finding| finding.check.severity() == Severity::Error)
+    !checks::no_errors(&checks::check(*facts, &[]))
 }
 
 /// The rows of every table, a blank line between two.

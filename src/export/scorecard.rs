@@ -1,13 +1,16 @@
 //! The scorecard as a JSON line (`format: "ziping-scorecard"`), for other programs. Written, never read back.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::checks::{self, Finding};
 use crate::evaluation::Evaluation;
 use crate::file::FileError;
 use crate::number::{Points, Ratio};
-use crate::scheme::Scheme;
-use crate::scoring::{BudgetScore, RowScore, Scorecard, SectionScore};
+use crate::scheme::{self, Scheme};
+use crate::scoring::{self, BudgetScore, Facts, RowScore, Scorecard, SectionScore};
 use crate::words;
 
 /// The version of the scorecard format that this program writes.
@@ -63,6 +66,9 @@ struct Found {
     severity: &'static str,
     place: String,
     message: String,
+    /// Why the person put it aside; not written for one that stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dismissed: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -73,9 +79,11 @@ struct Refusal<'a> {
     message: String,
 }
 
-/// One scorecard on one line, without the line break.
+/// One scorecard on one line, without the line break. `context` are the tables it is held against: those of the
+/// same unit and year.
 #[must_use]
-pub fn line(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> String {
+pub fn line(facts: Facts<'_>, context: &[Facts<'_>]) -> String {
+    let Facts { evaluation, scheme, card } = facts;
     let rows = evaluation.indicators.iter().zip(&card.rows);
     one_line(&Card {
         format: "ziping-scorecard",
@@ -90,8 +98,64 @@ pub fn line(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> Strin
         budget: card.budget.as_ref().map(|budget| budget_of(budget, scheme)),
         sections: card.sections.iter().map(section_of).collect(),
         indicators: rows.map(|(indicator, row)| row_of(&indicator.name, row, scheme)).collect(),
-        findings: checks::check(evaluation, scheme, card).iter().map(found).collect(),
+        findings: checks::check(facts, context).iter().map(found).collect(),
     })
+}
+
+/// Many evaluations, scored; those of one unit and year are each other's context.
+pub struct Lines<'a> {
+    scored: Vec<Option<Scored<'a>>>,
+    /// Positions by unit (without spaces) and year.
+    groups: BTreeMap<(String, i32), Vec<usize>>,
+}
+
+struct Scored<'a> {
+    evaluation: &'a Evaluation,
+    scheme: Arc<Scheme>,
+    card: Scorecard,
+}
+
+impl<'a> Lines<'a> {
+    /// Scores every evaluation.
+    pub fn of(evaluations: impl IntoIterator<Item = &'a Evaluation>) -> Lines<'a> {
+        let scored: Vec<Option<Scored<'a>>> = evaluations
+            .into_iter()
+            .map(|evaluation| {
+                // A file that was read always names a scheme that exists.
+                let scheme = scheme::of(evaluation)?;
+                let card = scoring::score(evaluation, &scheme);
+                Some(Scored { evaluation, scheme, card })
+            })
+            .collect();
+        let mut groups: BTreeMap<(String, i32), Vec<usize>> = BTreeMap::new();
+        for (at, scored) in scored.iter().enumerate() {
+            if let Some(scored) = scored {
+                groups.entry(group_of(scored.evaluation)).or_default().push(at);
+            }
+        }
+        Lines { scored, groups }
+    }
+
+    /// The scorecard of one of them, by its position; `None` beyond the last.
+    #[must_use]
+    pub fn line(&self, at: usize) -> Option<String> {
+        let scored = self.scored.get(at)?.as_ref()?;
+        let group = self.groups.get(&group_of(scored.evaluation)).map(Vec::as_slice).unwrap_or_default();
+        let context: Vec<Facts<'_>> =
+            group.iter().filter_map(|at| Some(self.scored.get(*at)?.as_ref()?.facts())).collect();
+        Some(line(scored.facts(), &context))
+    }
+}
+
+impl Scored<'_> {
+    fn facts(&self) -> Facts<'_> {
+        Facts { evaluation: self.evaluation, scheme: &self.scheme, card: &self.card }
+    }
+}
+
+/// Spaces in a unit's name are a matter of typing.
+fn group_of(evaluation: &Evaluation) -> (String, i32) {
+    (evaluation.unit.chars().filter(|c| !c.is_whitespace()).collect(), evaluation.year)
 }
 
 /// A file that cannot be read, on one line: which file, where in it, and why.
@@ -113,9 +177,10 @@ fn failure(file: &str, place: String, message: String) -> String {
 fn found(finding: &Finding) -> Found {
     Found {
         id: finding.check.id(),
-        severity: finding.check.severity().word(),
+        severity: finding.severity.word(),
         place: finding.place.path(),
         message: words::finding(finding),
+        dismissed: finding.put_aside.clone(),
     }
 }
 

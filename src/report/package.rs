@@ -58,6 +58,7 @@ fn sums(main: &Facts<'_>, others: &[&Facts<'_>]) -> Projects {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluation::AmountUnit;
     use crate::report::Part;
     use crate::{examples, scheme, scoring};
 

@@ -1,0 +1,110 @@
+//! What every check looks at: a table with each row read once.
+
+use crate::checks::is_reason;
+use crate::evaluation::{Evaluation, Indicator, Place};
+use crate::number::Points;
+use crate::number::reading::{Reading, Sense, read};
+use crate::scheme::{ColumnKind, FormRow, Level2, Scheme, Threshold};
+use crate::scoring::{Facts, RowScore, Scorecard};
+
+/// A table as checks see it.
+pub(super) struct Look<'a> {
+    /// What the unit states.
+    pub(super) evaluation: &'a Evaluation,
+    /// What rules it.
+    pub(super) scheme: &'a Scheme,
+    /// What it is worth.
+    pub(super) card: &'a Scorecard,
+    /// Its rows, read.
+    pub(super) rows: Vec<Row<'a>>,
+    /// The other tables of the same unit and year.
+    pub(super) context: &'a [Facts<'a>],
+}
+
+/// A row as checks see it.
+pub(super) struct Row<'a> {
+    /// Where it stands in the table, from 0.
+    pub(super) at: usize,
+    /// What it states.
+    pub(super) row: &'a Indicator,
+    /// What it is worth.
+    pub(super) score: &'a RowScore,
+    /// Its target as read.
+    pub(super) target: Reading,
+    /// Its actual value as read.
+    pub(super) actual: Reading,
+    /// Its 二级指标 among the scheme's.
+    pub(super) level2: Option<&'a Level2>,
+    /// Whether something explains what stands out in it: its own reason, or the table's where the form has no
+    /// place for one in the row.
+    pub(super) explained: bool,
+}
+
+impl<'a> Look<'a> {
+    pub(super) fn new(facts: Facts<'a>, context: &'a [Facts<'a>]) -> Look<'a> {
+        let Facts { evaluation, scheme, card } = facts;
+        let for_all = !has_reason_column(&scheme.form.rows) && is_reason(&evaluation.narrative.deviation);
+        let rows = evaluation.indicators.iter().zip(&card.rows).enumerate();
+        let rows = rows.map(|(at, (row, score))| Row {
+            at,
+            row,
+            score,
+            target: read(&row.target),
+            actual: read(&row.actual),
+            level2: scheme.level2_of(&row.level1, &row.level2),
+            explained: for_all || is_reason(&row.reason),
+        });
+        Look { evaluation, scheme, card, rows: rows.collect(), context }
+    }
+
+    /// The other tables of the same unit and year; never this one, nor a copy of it.
+    pub(super) fn others(&self) -> impl Iterator<Item = &'a Facts<'a>> {
+        let own = self.evaluation;
+        self.context.iter().filter(move |other| {
+            let copy = !own.id.is_empty() && own.id == other.evaluation.id;
+            !copy && !std::ptr::eq(own, other.evaluation)
+        })
+    }
+
+    /// A bound of the scheme.
+    pub(super) fn bound(&self, threshold: Threshold) -> crate::number::Exact {
+        self.scheme.thresholds.get(threshold)
+    }
+
+    /// The place of a part of the evaluation: `look.place(&["budget", "total", "adjusted"])`.
+    pub(super) fn place(&self, members: &[&str]) -> Place {
+        members.iter().fold(Place::root(), |place, member| place.member(member))
+    }
+}
+
+impl Row<'_> {
+    /// The place of one of its members.
+    pub(super) fn place(&self, member: &str) -> Place {
+        Place::root().member("indicators").index(self.at).member(member)
+    }
+
+    /// 三级指标, as sentences name it.
+    pub(super) fn name(&self) -> &str {
+        &self.row.name
+    }
+
+    /// Points it has lost; `None` where it has no points, no score, or lost nothing.
+    pub(super) fn lost(&self) -> Option<Points> {
+        let lost = self.score.points?.minus(self.score.score()?)?;
+        lost.exact().is_positive().then_some(lost)
+    }
+
+    /// Whether its target is a figure (定量).
+    pub(super) fn is_quantitative(&self) -> bool {
+        matches!(self.target.sense, Sense::Number { .. } | Sense::Range { .. } | Sense::Date(_))
+    }
+}
+
+/// Whether rows of the form have a column for 偏差原因分析.
+fn has_reason_column(rows: &[FormRow]) -> bool {
+    rows.iter().any(|row| match row {
+        FormRow::Indicators(grid) => grid.columns.iter().any(|column| column.kind == ColumnKind::Reason),
+        FormRow::Block { rows, .. } => has_reason_column(rows),
+        FormRow::Cells(_) | FormRow::EachSource(_) => false,
+    })
+}

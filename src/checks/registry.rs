@@ -1,0 +1,115 @@
+//! Every check there is: number, severity, what it needs, which bounds of the scheme it uses, and its function.
+
+use super::found::Found;
+use super::look::Look;
+use super::{Severity, rows, sums};
+use crate::evaluation::words_of;
+use crate::scheme::Threshold;
+
+words_of! {
+    /// Which check; its number is that of the project's list of checks (`docs/checks.md`).
+    #[allow(missing_docs, reason = "what each looks for stands in `words::check_about` and docs/checks.md")]
+    Check {
+        A01 = "A01", A02 = "A02", A03 = "A03", A04 = "A04", A05 = "A05", A06 = "A06", A07 = "A07", A08 = "A08",
+        A09 = "A09", A10 = "A10", A11 = "A11", A12 = "A12", A13 = "A13", A14 = "A14", A15 = "A15", A16 = "A16",
+        A17 = "A17", A18 = "A18", A19 = "A19", A20 = "A20", A21 = "A21", A22 = "A22",
+        B01 = "B01", B02 = "B02", B03 = "B03", B04 = "B04", B05 = "B05", B06 = "B06", B07 = "B07", B08 = "B08",
+        B09 = "B09", B10 = "B10", B11 = "B11", B12 = "B12", B13 = "B13", B14 = "B14", B15 = "B15", B16 = "B16",
+        B17 = "B17", B18 = "B18",
+        C01 = "C01", C02 = "C02", C03 = "C03", C04 = "C04", C05 = "C05", C06 = "C06", C07 = "C07", C08 = "C08",
+        C09 = "C09", C10 = "C10", C11 = "C11", C12 = "C12",
+        D01 = "D01", D02 = "D02", D03 = "D03", D04 = "D04", D05 = "D05", D06 = "D06", D07 = "D07", D08 = "D08",
+        D09 = "D09", D10 = "D10", D11 = "D11", D12 = "D12", D13 = "D13", D14 = "D14", D15 = "D15",
+    }
+}
+
+words_of! {
+    /// What a check is about.
+    Family {
+        /// Whether the table's own figures hold (A).
+        Figures = "figures",
+        /// Whether what stands out has a reason (B).
+        Reasons = "reasons",
+        /// Whether the indicators are made well (C).
+        Indicators = "indicators",
+        /// Whether report and tables agree with each other (D).
+        Agreement = "agreement",
+    }
+}
+
+words_of! {
+    /// What a check looks at.
+    Needs {
+        /// One table.
+        Table = "table",
+        /// The texts of a report, or texts that go into one.
+        Report = "report",
+        /// The other tables of the same unit and year.
+        Tables = "tables",
+    }
+}
+
+/// A check with all that is known of it.
+pub struct Entry {
+    /// Its number.
+    pub check: Check,
+    /// How bad its findings are; some are less (`Finding::severity`).
+    pub severity: Severity,
+    /// What it looks at.
+    pub needs: Needs,
+    /// Bounds that schemes may set.
+    pub thresholds: &'static [Threshold],
+    pub(super) run: fn(&Look<'_>, &mut Found<'_>),
+}
+
+impl Check {
+    /// Its number, as files and documents name it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        self.word()
+    }
+
+    /// What it is about, which its letter says.
+    #[must_use]
+    pub fn family(self) -> Family {
+        match self.id().as_bytes().first() {
+            Some(b'A') => Family::Figures,
+            Some(b'B') => Family::Reasons,
+            Some(b'C') => Family::Indicators,
+            _ => Family::Agreement,
+        }
+    }
+
+    /// Its entry.
+    #[must_use]
+    pub fn entry(self) -> Option<&'static Entry> {
+        ENTRIES.iter().find(|entry| entry.check == self)
+    }
+}
+
+macro_rules! entries {
+    ($($check:ident $severity:ident $needs:ident [$($threshold:ident)*] $run:path;)+) => {
+        &[$(Entry {
+            check: Check::$check,
+            severity: Severity::$severity,
+            needs: Needs::$needs,
+            thresholds: &[$(Threshold::$threshold),*],
+            run: $run,
+        },)+]
+    };
+}
+
+/// Every check, in the order of their numbers.
+pub const ENTRIES: &[Entry] = entries! {
+    A02 Error Table [] sums::points_of_the_table;
+    A03 Error Table [] sums::points_of_sections;
+    A05 Error Table [] rows::above_points;
+    A06 Error Table [] rows::bad_figure;
+    A09 Error Table [] sums::budget_is_stated;
+    A13 Error Table [] rows::lacks;
+    A14 Error Table [] rows::above_rule;
+    A15 Warning Table [] rows::below_rule;
+    A16 Error Table [] rows::outside_band;
+    A21 Error Table [] rows::late_with_all_points;
+    A22 Error Table [] rows::above_zero;
+};

@@ -1,0 +1,12 @@
+//! Family D: whether report and tables agree with each other.
+
+use super::About;
+use crate::checks::Check;
+
+pub(super) fn sentence(_check: Check, _case: &str) -> &'static str {
+    ""
+}
+
+pub(super) fn about(_check: Check) -> About {
+    About { title: "", when: "", mend: "", rests_on: "" }
+}

@@ -1,0 +1,90 @@
+//! What the checks found, in sentences with the sum that does not hold; and what each check is about.
+//!
+//! Sentences have holes, `{ind}`, which the figures of a finding fill. Which sentence a check has for which
+//! case stands in the file of its family.
+
+mod agreement;
+mod figures;
+mod indicators;
+mod reasons;
+
+use super::names::tier_name;
+use crate::checks::{Arg, Args, Check, Family, Finding};
+use crate::number::Exact;
+
+/// What a check is about, for people who want to know why something is said, and for `docs/checks.md`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// What it is called: 总分与各项得分不符.
+    pub title: &'static str,
+    /// When it speaks.
+    pub when: &'static str,
+    /// How to mend it.
+    pub mend: &'static str,
+    /// What it rests on: the rule, or whose experience.
+    pub rests_on: &'static str,
+}
+
+/// The sentence of a finding.
+#[must_use]
+pub fn finding(finding: &Finding) -> String {
+    filled(template(finding.check, finding.case), &finding.args)
+}
+
+/// What a check is about.
+#[must_use]
+pub fn check_about(check: Check) -> About {
+    match check.family() {
+        Family::Figures => figures::about(check),
+        Family::Reasons => reasons::about(check),
+        Family::Indicators => indicators::about(check),
+        Family::Agreement => agreement::about(check),
+    }
+}
+
+/// The sentence of a check for a case, with its holes; empty where the check has no such case.
+#[must_use]
+pub fn template(check: Check, case: &str) -> &'static str {
+    match check.family() {
+        Family::Figures => figures::sentence(check, case),
+        Family::Reasons => reasons::sentence(check, case),
+        Family::Indicators => indicators::sentence(check, case),
+        Family::Agreement => agreement::sentence(check, case),
+    }
+}
+
+fn filled(template: &str, args: &Args) -> String {
+    crate::report::fill(template, |name| args.get(name).map(said))
+}
+
+fn said(arg: &Arg) -> String {
+    match arg {
+        Arg::Text(text) => text.clone(),
+        Arg::Points(points) => points.exact().plain(),
+        Arg::Amount(amount) => amount.exact().plain(),
+        Arg::Share(share) => percent(*share),
+        Arg::Number(number) => number.plain(),
+        Arg::Count(count) => count.to_string(),
+        Arg::Year(year) => year.to_string(),
+        Arg::Day(day) => day.in_words(),
+        Arg::Tier(tier) => tier_name(*tier).to_owned(),
+        Arg::List(texts) => texts.iter().map(|text| member(text)).collect::<Vec<_>>().join("、"),
+    }
+}
+
+/// A share in percent with at most two digits after the point: 0.8625 → `86.25%`.
+fn percent(share: Exact) -> String {
+    let percent = share.times(Exact::HUNDRED).and_then(|percent| percent.rounded(2));
+    percent.map_or_else(|| share.plain(), |percent| format!("{}%", percent.plain()))
+}
+
+/// A member's name on the form; anything else stands as it is.
+fn member(text: &str) -> &str {
+    match text {
+        "target" => "年初目标值",
+        "actual" => "实际完成值",
+        "score" => "得分",
+        "points" => "分值",
+        other => other,
+    }
+}
