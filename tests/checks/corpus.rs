@@ -1,0 +1,116 @@
+//! The labelled corpus: what reviewers would find in whole tables and units, against what the checks find.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use ziping::checks::Check;
+
+use super::files::{Unit, lines, names, path};
+
+/// One finding as labels name it: file, table, check, row (`-` for none).
+type Label = (String, usize, String, String);
+
+/// How a check fared.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fared {
+    /// Found and labelled.
+    pub right: usize,
+    /// Found, not labelled.
+    pub false_alarms: usize,
+    /// Labelled, not found.
+    pub missed: usize,
+}
+
+/// What came out.
+pub struct Outcome {
+    pub files: usize,
+    pub tables: usize,
+    pub fared: BTreeMap<Check, Fared>,
+    pub false_alarms: Vec<Label>,
+    pub missed: Vec<Label>,
+}
+
+/// Runs the checks over the whole corpus.
+pub fn outcome() -> Outcome {
+    let tables = part("tables", |cells| (cells[0].clone(), 0, cells[1].clone(), cells[2].clone()));
+    let units = part("units", |cells| {
+        (cells[0].clone(), cells[1].parse().expect("a table's number"), cells[2].clone(), cells[3].clone())
+    });
+    let found: BTreeSet<Label> = tables.found.union(&units.found).cloned().collect();
+    let labels: BTreeSet<Label> = tables.labels.union(&units.labels).cloned().collect();
+    let mut fared: BTreeMap<Check, Fared> =
+        Check::ALL.iter().map(|check| (*check, Fared::default())).collect();
+    let mut count = |label: &Label, add: fn(&mut Fared)| {
+        let check = Check::from_word(&label.2).unwrap_or_else(|| panic!("no check {label:?}"));
+        add(fared.entry(check).or_default());
+    };
+    found.intersection(&labels).for_each(|label| count(label, |fared| fared.right += 1));
+    found.difference(&labels).for_each(|label| count(label, |fared| fared.false_alarms += 1));
+    labels.difference(&found).for_each(|label| count(label, |fared| fared.missed += 1));
+    Outcome {
+        files: tables.files + units.files,
+        tables: tables.tables + units.tables,
+        fared,
+        false_alarms: found.difference(&labels).cloned().collect(),
+        missed: labels.difference(&found).cloned().collect(),
+    }
+}
+
+struct Part {
+    files: usize,
+    tables: usize,
+    found: BTreeSet<Label>,
+    labels: BTreeSet<Label>,
+}
+
+fn part(name: &str, label_of: fn(&[String]) -> Label) -> Part {
+    let directory = path("corpus").join(name);
+    let files = names(&directory);
+    let (mut found, mut tables) = (BTreeSet::new(), 0);
+    for file in &files {
+        let in_file = found_in(&directory, file);
+        tables += in_file.0;
+        found.extend(in_file.1);
+    }
+    let lines = lines(&path("corpus").join(format!("{name}.tsv")));
+    let labelled: BTreeSet<&String> = lines.iter().map(|cells| &cells[0]).collect();
+    assert!(labelled.iter().copied().eq(files.iter()), "every file has labels, every label a file");
+    let labels = lines.iter().map(|cells| label_of(cells)).filter(|label| label.2 != "-").collect();
+    Part { files: files.len(), tables, found, labels }
+}
+
+fn found_in(directory: &Path, file: &str) -> (usize, Vec<Label>) {
+    let unit = Unit::read(&directory.join(format!("{file}.json")));
+    let findings = unit.findings();
+    let mut found = Vec::new();
+    for (table, (evaluation, findings)) in findings.iter().enumerate() {
+        for finding in findings {
+            let row = finding.row().map(|at| evaluation.indicators[at].id.to_string());
+            let check = finding.check.id().to_owned();
+            found.push((file.to_owned(), table, check, row.unwrap_or_else(|| "-".to_owned())));
+        }
+    }
+    (findings.len(), found)
+}
+
+/// Precision and recall are what docs/checks.md says; here only that there is no regression to silence or noise.
+#[test]
+fn the_corpus_is_found_as_labelled() {
+    let outcome = outcome();
+    assert!(outcome.files >= 60, "only {} files", outcome.files);
+    let known = lines(&path("corpus/disagreements.tsv"));
+    let known: BTreeSet<(String, String)> =
+        known.iter().map(|cells| (cells[0].clone(), cells[1..5].join("\t"))).collect();
+    let key = |kind: &str, (file, table, check, row): &Label| {
+        (kind.to_owned(), format!("{file}\t{table}\t{check}\t{row}"))
+    };
+    let now: BTreeSet<(String, String)> = outcome
+        .false_alarms
+        .iter()
+        .map(|label| key("false alarm", label))
+        .chain(outcome.missed.iter().map(|label| key("missed", label)))
+        .collect();
+    let new: Vec<_> = now.difference(&known).collect();
+    let gone: Vec<_> = known.difference(&now).collect();
+    assert!(new.is_empty() && gone.is_empty(), "not in disagreements.tsv: {new:#?}\nno longer so: {gone:#?}");
+}
