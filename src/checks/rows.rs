@@ -65,7 +65,7 @@ fn lacks(row: &Indicator, score: &RowScore) -> Option<Detail> {
 fn against_rule(row: &Indicator, score: &RowScore) -> Option<(Check, Detail)> {
     let (entered, points) = (score.entered?, row.points?);
     let held = |against: Points| Detail::Score { name: name(row), score: entered, against };
-    let missed = matches!(score.outcome, Outcome::Proportional { .. } | Outcome::Zero);
+    let missed = score.outcome.is_missed();
     match (&score.outcome, score.computed) {
         (Outcome::Unknown(Gap::Late), _) => (entered == points).then(|| (Check::A21, held(points))),
         (Outcome::Zero, _) if score.target.is_zero_ceiling() && entered.exact().is_positive() => {
