@@ -139,6 +139,9 @@ fn no_reason(clause: &str) -> Found {
 }
 
 fn undeclared(clause: &str) -> Found {
+    if !TARGETS.iter().any(|name| clause.contains(name)) {
+        return None;
+    }
     let (at, word) = DECLARING
         .iter()
         .filter_map(|word| {

@@ -44,6 +44,9 @@ const WHOLE: &[&str] = &[
     "批复",
     "安排",
     "情况",
+    "相比",
+    "数",
+    "执行",
 ];
 
 /// The last character of a unit's name.
@@ -110,7 +113,7 @@ pub(super) fn of(words: &str, parts: bool) -> Scope {
 
 /// Whether words are about the whole: nothing, or names of the unit and its money.
 pub(super) fn is_whole(words: &str) -> bool {
-    let rest = without_tails(words, WHOLE);
+    let rest = without_tails(words, WHOLE).trim_end_matches(|c: char| c.is_ascii_digit());
     rest.is_empty() || rest.ends_with(UNIT_ENDS)
 }
 
