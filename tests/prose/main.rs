@@ -5,9 +5,13 @@
 //! `@basic`, `@source:财政拨款` … where it is not about the whole), claims (`grade 优`, `all finished`, `no reason`, `no targets`,
 //! `nothing Unfinished`), indicators (`#1 名 → 目标 → 实际`), attachments, units and dates; `-` for nothing.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::fmt::Write;
 
-use ziping::prose::{About, Prose, Said, Scope, read};
+use ziping::prose::{About, Prose, Role, Said, Scope, read};
+use ziping::report::{Part, report};
+use ziping::{examples, file, scheme, scoring};
 
 const TABLE: &str = include_str!("statements.tsv");
 
@@ -84,4 +88,73 @@ fn the_table_is_worth_its_name() {
         assert!(seen.insert(text), "line {line} stands twice");
     }
     assert!(seen.len() >= 90, "{} rows", seen.len());
+}
+
+/// The text of our own report, a line for each heading and paragraph.
+fn generated(evaluation: &ziping::evaluation::Evaluation) -> String {
+    let scheme = scheme::of(evaluation).unwrap();
+    let document = report(evaluation, &scheme, &scoring::score(evaluation, &scheme), false);
+    let lines = document.sheets[0].parts.iter().flat_map(|part| match part {
+        Part::Title(lines) => lines.clone(),
+        Part::Heading { text, .. } => vec![text.clone()],
+        Part::Paragraph(paragraph) => vec![paragraph.text.clone()],
+        Part::Signature { unit, date } => vec![unit.clone(), date.clone()],
+        _ => Vec::new(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn our_own_reports_are_read_back_as_the_data_has_it() {
+    let second = file::read(include_bytes!("../report/second.json")).unwrap().into_evaluations();
+    for mut evaluation in examples::all().into_iter().chain(second) {
+        evaluation.report.clear(); // a person's own sentences may say anything
+        let scheme = scheme::of(&evaluation).unwrap();
+        let card = scoring::score(&evaluation, &scheme);
+        let text = generated(&evaluation);
+        let prose = read(&text);
+        let figures = |wanted: About| -> Vec<_> {
+            let found = prose.statements.iter().filter(|said| said.about == wanted);
+            found
+                .filter(|said| matches!(said.scope, Scope::Whole | Scope::Project))
+                .map(|said| said.value)
+                .collect()
+        };
+        if let Some(total) = card.total {
+            assert_eq!(figures(About::TotalScore), [total.exact()], "{text}");
+        }
+        let funds = &evaluation.budget.total;
+        for (role, amount) in [(Role::Adjusted, funds.adjusted), (Role::Executed, funds.executed)] {
+            let found = figures(About::Amount(role));
+            assert!(
+                !found.is_empty() && found.iter().all(|value| Some(*value) == amount.map(|a| a.exact())),
+                "{role:?} {found:?}\n{text}"
+            );
+        }
+        let set = evaluation.indicators.len();
+        assert_eq!(
+            figures(About::IndicatorsSet),
+            [ziping::number::Exact::from(i64::try_from(set).unwrap())],
+            "{text}"
+        );
+        let numbered: Vec<_> = prose.indicators.iter().filter(|one| one.number.is_some()).collect();
+        assert_eq!(numbered.len(), set, "{text}");
+        for one in numbered {
+            let row = evaluation.indicators.iter().find(|row| row.name.trim() == one.name).expect(&one.name);
+            let typed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+            assert_eq!(
+                (&one.target, &one.actual),
+                (&typed(&row.target), &typed(&row.actual)),
+                "{}",
+                one.name
+            );
+        }
+        assert_eq!(prose.year(), Some(evaluation.year));
+        assert!(
+            !prose.units.is_empty() && prose.units.iter().all(|one| one.name == evaluation.unit),
+            "{:?}",
+            prose.units
+        );
+        assert_eq!(prose.attachments.len(), 1);
+    }
 }
