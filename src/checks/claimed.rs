@@ -11,10 +11,10 @@ use crate::scoring::RowScore;
 /// A01: the printed total is not the sum of the scores, as far as there are any.
 ///
 /// The printed budget score counts where there is one, so that a table is held against its own figures; whether
-/// that score is right is A08's matter.
+/// that score is right is A08's matter. A form without scores has no total.
 pub(super) fn total(look: &Look<'_>, found: &mut Found<'_>) {
     let claimed = &look.evaluation.claimed;
-    let Some(printed) = claimed.total else { return };
+    let Some(printed) = claimed.total.filter(|_| look.scheme.scored) else { return };
     let budget = claimed.budget_score.or_else(|| look.card.budget.as_ref()?.score);
     let sum = Points::sum(std::iter::once(budget).chain(look.card.rows.iter().map(RowScore::score)));
     let Some(sum) = sum.filter(|sum| *sum != printed) else { return };
@@ -23,10 +23,12 @@ pub(super) fn total(look: &Look<'_>, found: &mut Found<'_>) {
     found.add(look.place(&["claimed", "total"]), args! { "S" => printed, "x" => sum, "d" => difference });
 }
 
-/// A04: the points in the heading 绩效目标 are not what the budget leaves of 100.
+/// A04: the points in the heading 绩效目标 are not what the budget leaves of 100, whether it counts beside the
+/// sections or inside one. A form without scores has no such points.
 pub(super) fn goal_points(look: &Look<'_>, found: &mut Found<'_>) {
-    let Some(printed) = look.evaluation.claimed.goal_points else { return };
-    let budget = look.scheme.budget.as_ref().map_or(Points::ZERO, |rule| rule.points);
+    let claimed = look.evaluation.claimed.goal_points.filter(|_| look.scheme.scored);
+    let Some(printed) = claimed else { return };
+    let budget = look.scheme.budget.as_ref().and_then(|rule| rule.points).unwrap_or(Points::ZERO);
     if let Some(left) = Points::new(Exact::HUNDRED).minus(budget)
         && left != printed
     {

@@ -39,10 +39,17 @@ fn bad_points(row: &Row<'_>) -> Option<Points> {
 /// A13: a row with points that lacks its target, its actual value, or a score that is entered or can be
 /// computed. All that it lacks is one finding, at the first of them.
 ///
-/// A score that cannot be computed because the points are negative is A06's matter.
+/// Under a form without scores every row that says anything must have target and actual value. A score that
+/// cannot be computed because the points are negative is A06's matter.
 pub(super) fn lacks(look: &Look<'_>, found: &mut Found<'_>) {
-    for row in look.rows.iter().filter(|row| row.score.is_pointed()) {
-        let no_score = row.score.score().is_none() && row.score.outcome != Outcome::Unknown(Gap::BadPoints);
+    let scored = look.scheme.scored;
+    for row in &look.rows {
+        let counts = if scored { row.score.is_pointed() } else { !row.row.is_blank() };
+        if !counts {
+            continue;
+        }
+        let no_score =
+            scored && row.score.score().is_none() && row.score.outcome != Outcome::Unknown(Gap::BadPoints);
         let missing = [
             (row.target.sense == Sense::Blank, "target"),
             (row.actual.sense == Sense::Blank, "actual"),

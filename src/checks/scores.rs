@@ -6,14 +6,14 @@ use super::look::{Look, Row};
 use crate::number::reading::same_text;
 use crate::number::{Exact, Points, Ratio};
 use crate::scheme::Band;
-use crate::scoring::{Gap, Goal, Outcome};
+use crate::scoring::{Gap, Goal, Outcome, Worked};
 
 /// A14: the target is missed, and the entered score is above what the rule gives. Where a target of zero is
 /// missed, A22 speaks.
 pub(super) fn above_rule(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
-        let missed = matches!(row.score.outcome, Outcome::Proportional { .. } | Outcome::Zero);
-        if let (true, Some(entered), Some(computed)) = (missed, row.score.entered, row.score.computed)
+        if let (Some(entered), Some(computed)) = (row.score.entered, row.score.computed)
+            && row.score.outcome.is_missed()
             && entered > computed
             && !exceeds_zero(row)
         {
@@ -27,7 +27,10 @@ pub(super) fn above_rule(look: &Look<'_>, found: &mut Found<'_>) {
 pub(super) fn below_rule(look: &Look<'_>, found: &mut Found<'_>) {
     for row in look.rows.iter().filter(|row| !row.explained) {
         let Some(entered) = row.score.entered else { continue };
-        let reached = matches!(row.score.outcome, Outcome::Full | Outcome::FullGroup { .. });
+        let reached = matches!(
+            row.score.outcome,
+            Outcome::Full | Outcome::FullGroup { .. } | Outcome::ByFormula(Worked::Reached)
+        );
         let (due, case) = match row.score.computed {
             Some(computed) => (computed, if reached { "met" } else { "" }),
             None => match row.score.points.filter(|points| entered < *points && repeats_target(row)) {
@@ -111,9 +114,11 @@ pub(super) fn above_zero(look: &Look<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Whether the target is a ceiling of zero and was exceeded.
+/// Whether the target is a ceiling of zero and was exceeded, and no formula of the scheme leaves points for that.
 fn exceeds_zero(row: &Row<'_>) -> bool {
-    row.score.outcome == Outcome::Zero && row.score.target.is_zero_ceiling()
+    row.score.target.is_zero_ceiling()
+        && row.score.outcome.is_missed()
+        && row.score.computed == Some(Points::ZERO)
 }
 
 fn held(row: &Row<'_>, entered: Points, against: Points) -> Args {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::args::args;
 use super::found::Found;
 use super::look::Look;
-use crate::evaluation::Place;
 use crate::number::{Exact, Points};
 use crate::scheme::plain_title;
 
@@ -20,7 +19,8 @@ pub(super) fn points_of_the_table(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// A03: the points of a section's rows are not those of its heading: the printed heading where the table has
-/// one, else what the scheme gives. A section whose rows have no points yet is not wrong.
+/// one, else what the scheme gives, if it gives the section points of its own. A budget that counts inside the
+/// section is among them. A section whose rows have no points yet is not wrong.
 ///
 /// A printed heading that the scheme does not know is held against the rows that stand under it.
 pub(super) fn points_of_sections(look: &Look<'_>, found: &mut Found<'_>) {
