@@ -7,12 +7,16 @@
 
 mod args;
 mod aside;
+mod claimed;
 mod finding;
 mod found;
 mod look;
+mod money;
 mod registry;
 mod rows;
+mod scores;
 mod sums;
+mod values;
 
 pub use args::{Arg, Args};
 pub use aside::dismissal;
