@@ -7,12 +7,19 @@
 
 mod args;
 mod aside;
+mod execution;
 mod finding;
 mod found;
+mod kinds;
 mod look;
+mod patterns;
+mod reasons;
 mod registry;
 mod rows;
 mod sums;
+mod survey;
+#[cfg(test)]
+mod testing;
 
 pub use args::{Arg, Args};
 pub use aside::dismissal;

@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use super::look::Look;
-use super::{Severity, rows, sums};
+use super::{Severity, execution, patterns, reasons, rows, sums, survey};
 use crate::evaluation::words_of;
 use crate::scheme::Threshold;
 
@@ -112,4 +112,21 @@ pub const ENTRIES: &[Entry] = entries! {
     A16 Error Table [] rows::outside_band;
     A21 Error Table [] rows::late_with_all_points;
     A22 Error Table [] rows::above_zero;
+    B01 Warning Table [] reasons::lost_without_reason;
+    B02 Warning Table [] reasons::missed_without_reason;
+    B03 Warning Table [FarAbove] reasons::far_above;
+    B04 Warning Table [FarBelow] reasons::far_below;
+    B05 Hint Table [] patterns::all_full;
+    B06 Hint Table [SameRows SameShare] patterns::actual_repeats_target;
+    B08 Warning Table [AheadOfRate] execution::ahead_of_execution;
+    B09 Warning Table [Unspent] execution::unspent;
+    B10 Warning Table [LowRate] execution::low_rate;
+    B11 Warning Table [] execution::overspent;
+    B12 Warning Table [] execution::above_ceiling;
+    B13 Warning Table [] execution::adjusted_without_reason;
+    B14 Hint Table [LargeAdjustment] execution::large_adjustment;
+    B15 Warning Table [] survey::no_satisfaction;
+    B16 Warning Table [] survey::without_survey;
+    B17 Warning Table [] survey::survey_disagrees;
+    B18 Hint Table [FewSamples] survey::survey_is_thin;
 };
