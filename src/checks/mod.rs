@@ -10,8 +10,12 @@ mod aside;
 mod execution;
 mod finding;
 mod found;
+mod indicator_headings;
+mod indicator_names;
+mod indicator_targets;
 mod kinds;
 mod look;
+mod money_unit;
 mod patterns;
 mod reasons;
 mod registry;
@@ -20,6 +24,7 @@ mod sums;
 mod survey;
 #[cfg(test)]
 mod testing;
+mod vague;
 
 pub use args::{Arg, Args};
 pub use aside::dismissal;

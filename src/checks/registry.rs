@@ -2,7 +2,10 @@
 
 use super::found::Found;
 use super::look::Look;
-use super::{Severity, execution, patterns, reasons, rows, sums, survey};
+use super::{
+    Severity, execution, indicator_headings, indicator_names, indicator_targets, money_unit, patterns,
+    reasons, rows, sums, survey,
+};
 use crate::evaluation::words_of;
 use crate::scheme::Threshold;
 
@@ -129,4 +132,16 @@ pub const ENTRIES: &[Entry] = entries! {
     B16 Warning Table [] survey::without_survey;
     B17 Warning Table [] survey::survey_disagrees;
     B18 Hint Table [FewSamples] survey::survey_is_thin;
+    C01 Warning Table [] indicator_targets::money_as_quantity;
+    C02 Warning Table [] indicator_names::budget_scored_twice;
+    C03 Warning Table [] indicator_headings::wrong_heading;
+    C04 Hint Table [] indicator_headings::heading_by_another_name;
+    C05 Warning Table [] indicator_targets::vague_target;
+    C06 Warning Table [] indicator_targets::question_as_target;
+    C07 Warning Table [] indicator_names::name_twice;
+    C08 Warning Table [Concentrated] indicator_names::too_many_points;
+    C09 Warning Table [] indicator_headings::missing_kind;
+    C10 Warning Table [] indicator_targets::percent_sign_missing;
+    C11 Hint Table [] indicator_targets::other_kind_of_target;
+    C12 Warning Tables [MoneyGap] money_unit::amount_unit_looks_wrong;
 };
