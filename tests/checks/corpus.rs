@@ -72,7 +72,10 @@ fn part(name: &str, label_of: fn(&[String]) -> Label) -> Part {
         tables += in_file.0;
         found.extend(in_file.1);
     }
-    let lines = lines(&path("corpus").join(format!("{name}.tsv")));
+    let mut lines = lines(&path("corpus").join(format!("{name}.tsv")));
+    for cells in &mut lines {
+        cells[0] = cells[0].trim_end_matches(".json").to_owned();
+    }
     let labelled: BTreeSet<&String> = lines.iter().map(|cells| &cells[0]).collect();
     assert!(labelled.iter().copied().eq(files.iter()), "every file has labels, every label a file");
     let labels = lines.iter().map(|cells| label_of(cells)).filter(|label| label.2 != "-").collect();
