@@ -56,7 +56,7 @@ pub(super) fn heading_by_another_name(look: &Look<'_>, found: &mut Found<'_>) {
         let (written, name) = (plain_title(written), plain_title(&standard.name));
         let stem = |title: &str| title.strip_suffix("指标").unwrap_or(title).to_owned();
         if stem(&written) != stem(&name) {
-            found.add(row.place("level2"), args! { "x" => written, "y" => &standard.name });
+            found.add(row.place("level2"), args! { "x" => written.as_ref(), "y" => &standard.name });
         }
     }
 }

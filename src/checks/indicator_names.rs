@@ -59,7 +59,7 @@ pub(super) fn name_twice(look: &Look<'_>, found: &mut Found<'_>) {
 
 fn plain(name: &str) -> Cow<'_, str> {
     let as_it_is = !name.contains(|c: char| c.is_whitespace() || matches!(c, '（' | '('));
-    if as_it_is { Cow::Borrowed(name) } else { Cow::Owned(plain_title(name)) }
+    if as_it_is { Cow::Borrowed(name) } else { plain_title(name) }
 }
 
 /// C08.
