@@ -148,6 +148,21 @@ fn a_budget_inside_a_section_counts_there_and_only_once() {
 }
 
 #[test]
+fn rows_of_one_section_share_its_cell_however_they_call_it() {
+    let rows = json!([
+        row("管理", "资金管理", "5", "≥1次", "1次"),
+        row("管理指标（25分）", "组织实施", "10", "≥1次", "1次"),
+        row("过程", "组织实施", "5", "≥1次", "1次"),
+        row("另外", "组织实施", "5", "≥1次", "1次"),
+    ]);
+    let evaluation = with("yinchuan-2021-project", json!({}), rows);
+    let (scheme, card) = scored(&evaluation);
+    let form = form(&evaluation, &scheme, &card, false);
+    assert_eq!(column(&form, ColumnKind::Level1WithPoints), ["管理指标（25分）", "另外"]);
+    assert_eq!(column(&form, ColumnKind::Level2), ["资金管理", "组织实施", "组织实施"]);
+}
+
+#[test]
 fn the_reviewers_column_is_left_blank_beside_the_scores() {
     let evaluation = yinchuan();
     let (scheme, card) = scored(&evaluation);
