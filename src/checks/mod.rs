@@ -8,14 +8,26 @@
 mod args;
 mod aside;
 mod claimed;
+mod execution;
 mod finding;
 mod found;
+mod indicator_headings;
+mod indicator_names;
+mod indicator_targets;
+mod kinds;
 mod look;
 mod money;
+mod money_unit;
+mod patterns;
+mod reasons;
 mod registry;
 mod rows;
 mod scores;
 mod sums;
+mod survey;
+#[cfg(test)]
+mod testing;
+mod vague;
 mod values;
 
 pub use args::{Arg, Args};

@@ -2,7 +2,10 @@
 
 use super::found::Found;
 use super::look::Look;
-use super::{Severity, claimed, money, rows, scores, sums, values};
+use super::{
+    Severity, claimed, execution, indicator_headings, indicator_names, indicator_targets, money, money_unit,
+    patterns, reasons, rows, scores, sums, survey, values,
+};
 use crate::evaluation::words_of;
 use crate::scheme::Threshold;
 
@@ -123,4 +126,33 @@ pub const ENTRIES: &[Entry] = entries! {
     A20 Error Table [] claimed::grade;
     A21 Error Table [] scores::late_with_all_points;
     A22 Error Table [] scores::above_zero;
+    B01 Warning Table [] reasons::lost_without_reason;
+    B02 Warning Table [] reasons::missed_without_reason;
+    B03 Warning Table [FarAbove] reasons::far_above;
+    B04 Warning Table [FarBelow] reasons::far_below;
+    B05 Hint Table [] patterns::all_full;
+    B06 Hint Table [SameRows SameShare] patterns::actual_repeats_target;
+    B08 Warning Table [AheadOfRate] execution::ahead_of_execution;
+    B09 Warning Table [Unspent] execution::unspent;
+    B10 Warning Table [LowRate] execution::low_rate;
+    B11 Warning Table [] execution::overspent;
+    B12 Warning Table [] execution::above_ceiling;
+    B13 Warning Table [] execution::adjusted_without_reason;
+    B14 Hint Table [LargeAdjustment] execution::large_adjustment;
+    B15 Warning Table [] survey::no_satisfaction;
+    B16 Warning Table [] survey::without_survey;
+    B17 Warning Table [] survey::survey_disagrees;
+    B18 Hint Table [FewSamples] survey::survey_is_thin;
+    C01 Warning Table [] indicator_targets::money_as_quantity;
+    C02 Warning Table [] indicator_names::budget_scored_twice;
+    C03 Warning Table [] indicator_headings::wrong_heading;
+    C04 Hint Table [] indicator_headings::heading_by_another_name;
+    C05 Warning Table [] indicator_targets::vague_target;
+    C06 Warning Table [] indicator_targets::question_as_target;
+    C07 Warning Table [] indicator_names::name_twice;
+    C08 Warning Table [Concentrated] indicator_names::too_many_points;
+    C09 Warning Table [] indicator_headings::missing_kind;
+    C10 Warning Table [] indicator_targets::percent_sign_missing;
+    C11 Hint Table [] indicator_targets::other_kind_of_target;
+    C12 Warning Tables [MoneyGap] money_unit::amount_unit_looks_wrong;
 };
