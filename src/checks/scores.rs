@@ -8,14 +8,13 @@ use crate::number::{Exact, Points, Ratio};
 use crate::scheme::Band;
 use crate::scoring::{Gap, Goal, Outcome, Worked};
 
-/// A14: the target is missed, and the entered score is above what the rule gives. Where a target of zero is
-/// missed, A22 speaks.
+/// A14: the target is missed, and the entered score is above what the rule gives. An exceeded target of zero is
+/// one of those too; that there A22 speaks besides, says why nothing is due.
 pub(super) fn above_rule(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         if let (Some(entered), Some(computed)) = (row.score.entered, row.score.computed)
             && row.score.outcome.is_missed()
             && entered > computed
-            && !exceeds_zero(row)
         {
             found.add(row.place("score"), held(row, entered, computed));
         }
@@ -176,7 +175,7 @@ mod tests {
     #[test]
     fn an_exceeded_zero_is_refused_unless_a_formula_leaves_points_for_it() {
         let mut scheme = Scheme::clone(&crate::scheme::find("mof-2020-project").unwrap());
-        assert_eq!(of_accidents(&scheme, "4"), ["A22"]);
+        assert_eq!(of_accidents(&scheme, "4"), ["A14", "A22"]);
         assert!(of_accidents(&scheme, "0").is_empty());
         let basis = scheme.weights.clone();
         let formula = |formula| BoundFormula {
@@ -192,6 +191,6 @@ mod tests {
         assert!(of_accidents(&scheme, "4").is_empty());
         assert_eq!(of_accidents(&scheme, "5"), ["A14"]);
         scheme.formulas = vec![formula(Formula::AllOrNothing)];
-        assert_eq!(of_accidents(&scheme, "5"), ["A22"]);
+        assert_eq!(of_accidents(&scheme, "5"), ["A14", "A22"]);
     }
 }
