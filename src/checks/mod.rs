@@ -7,6 +7,7 @@
 
 mod args;
 mod aside;
+mod claimed;
 mod execution;
 mod finding;
 mod found;
@@ -15,16 +16,19 @@ mod indicator_names;
 mod indicator_targets;
 mod kinds;
 mod look;
+mod money;
 mod money_unit;
 mod patterns;
 mod reasons;
 mod registry;
 mod rows;
+mod scores;
 mod sums;
 mod survey;
 #[cfg(test)]
 mod testing;
 mod vague;
+mod values;
 
 pub use args::{Arg, Args};
 pub use aside::dismissal;

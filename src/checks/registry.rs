@@ -3,8 +3,8 @@
 use super::found::Found;
 use super::look::Look;
 use super::{
-    Severity, execution, indicator_headings, indicator_names, indicator_targets, money_unit, patterns,
-    reasons, rows, sums, survey,
+    Severity, claimed, execution, indicator_headings, indicator_names, indicator_targets, money, money_unit,
+    patterns, reasons, rows, scores, sums, survey, values,
 };
 use crate::evaluation::words_of;
 use crate::scheme::Threshold;
@@ -104,17 +104,28 @@ macro_rules! entries {
 
 /// Every check, in the order of their numbers.
 pub const ENTRIES: &[Entry] = entries! {
+    A01 Error Table [] claimed::total;
     A02 Error Table [] sums::points_of_the_table;
     A03 Error Table [] sums::points_of_sections;
+    A04 Error Table [] claimed::goal_points;
     A05 Error Table [] rows::above_points;
     A06 Error Table [] rows::bad_figure;
-    A09 Error Table [] sums::budget_is_stated;
+    A07 Error Table [] claimed::execution_rate;
+    A08 Error Table [] claimed::budget_score;
+    A09 Error Table [] money::budget_is_stated;
+    A10 Error Table [] money::sources_add_up;
+    A11 Error Table [] money::basic_and_project;
+    A12 Error Table [] money::details_add_up;
     A13 Error Table [] rows::lacks;
-    A14 Error Table [] rows::above_rule;
-    A15 Warning Table [] rows::below_rule;
-    A16 Error Table [] rows::outside_band;
-    A21 Error Table [] rows::late_with_all_points;
-    A22 Error Table [] rows::above_zero;
+    A14 Error Table [] scores::above_rule;
+    A15 Warning Table [] scores::below_rule;
+    A16 Error Table [] scores::outside_band;
+    A17 Error Table [] values::not_a_number;
+    A18 Warning Table [] values::not_definite;
+    A19 Error Table [] values::units_differ;
+    A20 Error Table [] claimed::grade;
+    A21 Error Table [] scores::late_with_all_points;
+    A22 Error Table [] scores::above_zero;
     B01 Warning Table [] reasons::lost_without_reason;
     B02 Warning Table [] reasons::missed_without_reason;
     B03 Warning Table [FarAbove] reasons::far_above;
