@@ -1,13 +1,11 @@
 //! 一级 and 二级指标: rows under a heading that is not theirs, headings by another name, kinds that are missing.
 
-use std::collections::HashSet;
-
 use super::args::args;
 use super::found::Found;
 use super::kinds::{names_cost, names_satisfaction};
 use super::look::{Look, Row};
 use crate::evaluation::Place;
-use crate::scheme::plain_title;
+use crate::scheme::{Section, plain_title};
 
 /// What a quantity, a quality and a benefit are called in headings, with the case that says that it is missing.
 const KINDS: &[(&str, &[&str])] =
@@ -21,7 +19,10 @@ pub(super) fn wrong_heading(look: &Look<'_>, found: &mut Found<'_>) {
             args! { "ind" => row.name(), "l1" => row.row.level1.trim(), "l2" => row.row.level2.trim() };
         let section = row.score.section.and_then(|at| look.scheme.sections.get(at));
         let closed = section.is_some_and(|section| !section.level2.is_empty());
-        if closed && row.level2.is_none() {
+        if closed
+            && row.level2.is_none()
+            && !section.is_some_and(|section| takes_variant(section, &row.row.level2))
+        {
             let title = plain_title(&row.row.level2);
             let home = look.scheme.sections.iter().find(|section| section.level2_called(&title).is_some());
             match home {
@@ -34,6 +35,17 @@ pub(super) fn wrong_heading(look: &Look<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// Whether a heading is one of the section's but for 指标 at its end, or one of the many of satisfaction where the
+/// section has one of these.
+fn takes_variant(section: &Section, level2: &str) -> bool {
+    let title = plain_title(level2);
+    let longer = || section.level2_called(&format!("{title}指标"));
+    let shorter = title.strip_suffix("指标").and_then(|stem| section.level2_called(stem)).or_else(longer);
+    let satisfaction =
+        || title.contains("满意") && section.level2.iter().any(|one| one.name.contains("满意"));
+    shorter.is_some() || satisfaction()
+}
+
 /// The case for a row whose name is about satisfaction or cost and whose 二级指标 is one of the other outputs.
 fn kind_of_name(row: &Row<'_>) -> Option<&'static str> {
     let under = |kinds: &[&str]| kinds.iter().any(|kind| row.row.level2.contains(kind));
@@ -43,20 +55,20 @@ fn kind_of_name(row: &Row<'_>) -> Option<&'static str> {
     (under(&["数量", "质量", "时效"]) && names_cost(row.name())).then_some("cost")
 }
 
-/// C04: once for each heading that is another name for the scheme's by more than 指标. Headings of satisfaction
-/// have many names that forms use.
+/// C04: each row whose heading is another name for the scheme's by more than 指标. Headings of satisfaction have
+/// many names that forms use.
 pub(super) fn heading_by_another_name(look: &Look<'_>, found: &mut Found<'_>) {
-    let mut seen: HashSet<&str> = HashSet::new();
     for row in &look.rows {
         let Some(standard) = row.level2 else { continue };
         let written = row.row.level2.as_str();
-        if written == standard.name || written.contains("满意") || !seen.insert(written) {
+        if written == standard.name || written.contains("满意") {
             continue;
         }
         let (written, name) = (plain_title(written), plain_title(&standard.name));
         let stem = |title: &str| title.strip_suffix("指标").unwrap_or(title).to_owned();
         if stem(&written) != stem(&name) {
-            found.add(row.place("level2"), args! { "x" => written.as_ref(), "y" => &standard.name });
+            let args = args! { "ind" => row.name(), "x" => written.as_ref(), "y" => &standard.name };
+            found.add(row.place("level2"), args);
         }
     }
 }
@@ -105,6 +117,8 @@ mod tests {
             ("产出指标", "成本指标", "单位成本"),
             ("产出指标", "", "就业"),
             ("管理指标", "过程指标", "就业"),
+            ("满意度指标", "社会公众或服务对象满意度指标", "家长"),
+            ("效益指标", "环境效益指标", "绿地"),
             ("产出指标", "数量指标", "满意度调查次数"),
             ("产出指标", "质量指标", "成本核算准确率"),
         ] {
@@ -113,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn other_names_of_headings_are_said_once() {
+    fn other_names_of_headings() {
         let late = row("产出指标", "产出时效", "验收");
         assert_eq!(
             said("C04", &format!("{late},{late}")),

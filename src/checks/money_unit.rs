@@ -12,21 +12,14 @@ const STEP: i64 = 10_000;
 
 /// C12: a project many times larger than its whole unit, or a whole unit many times smaller than its projects
 /// together, where the next smaller or larger unit would put it right. Which of two tables is wrong cannot be known,
-/// so each says it of itself. The budget is the adjusted one, or the initial one where that is not stated.
+/// so each says it of itself; but a project that fits vouches for the whole unit. The budget is the adjusted one, or the initial one where that is not stated.
 pub(super) fn amount_unit_looks_wrong(look: &Look<'_>, found: &mut Found<'_>) {
     let table = look.evaluation;
     let Some(own) = budget(table) else { return };
-    let others = look.others().map(|facts| facts.evaluation);
     let (other, suspected, case) = if table.is_project() {
-        let whole = others.filter(|other| !other.is_project()).find_map(|whole| in_unit_of(table, whole));
-        (whole, smaller(table.amount_unit), "project")
+        (whole_unit(look), smaller(table.amount_unit), "project")
     } else {
-        let projects = others.filter(|other| other.is_project());
-        (
-            Amount::sum(projects.map(|project| in_unit_of(table, project))),
-            larger(table.amount_unit),
-            "whole unit",
-        )
+        (larger_projects(look, own), larger(table.amount_unit), "whole unit")
     };
     let (Some(other), Some(suspected)) = (other, suspected) else { return };
     let (small, large) = if table.is_project() { (other, own) } else { (own, other) };
@@ -35,6 +28,23 @@ pub(super) fn amount_unit_looks_wrong(look: &Look<'_>, found: &mut Found<'_>) {
         let args = args! { "a" => own, "b" => other, "v" => unit, "u" => suspected };
         found.add_case(case, look.place(&["amount_unit"]), args);
     }
+}
+
+/// What the whole unit of a project has, in the project's unit.
+fn whole_unit(look: &Look<'_>) -> Option<Amount> {
+    let others = look.others().map(|facts| facts.evaluation).filter(|other| !other.is_project());
+    others.filter_map(|whole| in_unit_of(look.evaluation, whole)).next()
+}
+
+/// What the projects of a whole unit have together, in its unit, where every one has more than the unit itself.
+fn larger_projects(look: &Look<'_>, own: Amount) -> Option<Amount> {
+    let others = look.others().map(|facts| facts.evaluation).filter(|other| other.is_project());
+    others.filter_map(|project| in_unit_of(look.evaluation, project)).try_fold(
+        Amount::ZERO,
+        |sum, project| {
+            if project > own { sum.plus(project) } else { None }
+        },
+    )
 }
 
 /// Whether what should be the smaller is as many times larger, and would not be in the next unit.
