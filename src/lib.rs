@@ -26,6 +26,8 @@ pub mod json;
 pub mod library;
 // Exact decimals, and reading what people type.
 pub mod number;
+// What a report that people wrote says: its sections, figures and names.
+pub mod prose;
 // The printed form as a document.
 pub mod report;
 // What authorities rule: forms and rules as data.
