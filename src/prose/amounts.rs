@@ -97,15 +97,15 @@ const ROLES: &[(&str, Role)] = &[
     ("超预算", Role::Surplus),
 ];
 
-const SCOPES: &[(&str, fn() -> Scope)] = &[
-    ("基本支出", || Scope::Basic),
-    ("项目支出", || Scope::Project),
-    ("项目资金", || Scope::Project),
-    ("项目经费", || Scope::Project),
-    ("人员经费", || Scope::Personnel),
-    ("人员支出", || Scope::Personnel),
-    ("公用经费", || Scope::Operating),
-    ("公用支出", || Scope::Operating),
+const SCOPES: &[(&str, Scope)] = &[
+    ("基本支出", Scope::Basic),
+    ("项目支出", Scope::Project),
+    ("项目资金", Scope::Project),
+    ("项目经费", Scope::Project),
+    ("人员经费", Scope::Personnel),
+    ("人员支出", Scope::Personnel),
+    ("公用经费", Scope::Operating),
+    ("公用支出", Scope::Operating),
 ];
 
 /// The amounts of things other than budgets.
@@ -138,7 +138,7 @@ fn named(seen: &Seen<'_>, sentence: &Sentence) -> Option<(Role, Scope)> {
             return Some((inherited(), Scope::Source((*SOURCES.get(place)?).to_owned())));
         }
         if let Some((_, place)) = longest(part, shortest) {
-            return Some((inherited(), SCOPES.get(place)?.1()));
+            return Some((inherited(), SCOPES.get(place)?.1.clone()));
         }
         if let Some((rest, place)) = longest(role, shortest) {
             let role = ROLES.get(place)?.1;

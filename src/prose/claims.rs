@@ -33,7 +33,7 @@ pub(super) fn of_line(line: &str, year: Option<i32>, topic: Topic) -> Vec<(Said,
         steps::count(sentence.len());
         let earlier = topic == Topic::LastYearUse || speaks_of_earlier(sentence, year);
         let mut start = at;
-        for clause in sentence.split_inclusive(|c| c == '，' || c == ',') {
+        for clause in sentence.split_inclusive(['，', ',']) {
             let range = start..start.saturating_add(clause.len());
             start = range.end;
             if earlier {
@@ -73,10 +73,7 @@ fn speaks_of_earlier(sentence: &str, year: Option<i32>) -> bool {
         .iter()
         .filter(|figure| sentence.get(figure.digits.end..).is_some_and(|rest| rest.starts_with('年')));
     let years: Vec<i32> = years.filter_map(|figure| figure.value.plain().parse().ok()).collect();
-    let digits = year.is_some_and(|year| {
-        let all_earlier = !years.is_empty() && years.iter().all(|named| *named < year);
-        all_earlier
-    });
+    let digits = year.is_some_and(|year| !years.is_empty() && years.iter().all(|named| *named < year));
     digits || earlier_year(sentence) == Some(true)
 }
 
@@ -139,6 +136,9 @@ fn no_reason(clause: &str) -> Found {
 }
 
 fn undeclared(clause: &str) -> Found {
+    if !TARGETS.iter().any(|name| clause.contains(name)) {
+        return None;
+    }
     let (at, word) = DECLARING
         .iter()
         .filter_map(|word| {

@@ -29,6 +29,8 @@ mod scores;
 mod sentences;
 mod statement;
 mod steps;
+#[cfg(test)]
+mod tests;
 mod topic;
 
 use std::ops::Range;

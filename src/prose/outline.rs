@@ -121,7 +121,7 @@ fn unnumbered(line: &str) -> Option<Head> {
     }
     let topic = Topic::of(title);
     let only_name = topic != Topic::None && !title.contains(|c: char| c.is_ascii_digit());
-    only_name.then(|| Head { level: 7, title: 0..title.len(), body: line.len(), topic })
+    only_name.then_some(Head { level: 7, title: 0..title.len(), body: line.len(), topic })
 }
 
 /// Level of the number at the start of a line, and its length.

@@ -88,7 +88,8 @@ fn lengths(line: &str) -> Vec<Range<usize>> {
 fn blanks(line: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if line.trim_matches(['_', ' ']) == "年月日" {
-        return vec![0..line.len()];
+        found.push(0..line.len());
+        return found;
     }
     let (mut at, mut before, mut book) = (0_usize, ' ', 0_usize);
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
@@ -176,7 +177,7 @@ fn dots(line: &str) -> Vec<Range<usize>> {
     let is_dots = body.ends_with('…') || dots >= 3;
     let numbered = marker(line).is_some_and(|(_, length)| length >= head.len());
     let alone = head.is_empty() || numbered || head.ends_with(':');
-    (is_dots && alone).then(|| head.len()..end).into_iter().collect()
+    (is_dots && alone).then_some(head.len()..end).into_iter().collect()
 }
 
 /// 指标1： where the line ends, and the next does not begin with its name.

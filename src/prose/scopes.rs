@@ -44,6 +44,9 @@ const WHOLE: &[&str] = &[
     "批复",
     "安排",
     "情况",
+    "相比",
+    "数",
+    "执行",
 ];
 
 /// The last character of a unit's name.
@@ -52,14 +55,14 @@ const UNIT_ENDS: &[char] = &[
     '团', '心', '年',
 ];
 
-const NAMED: &[(&str, fn() -> Scope)] = &[
-    ("基本支出", || Scope::Basic),
-    ("基本经费", || Scope::Basic),
-    ("项目", || Scope::Project),
-    ("人员经费", || Scope::Personnel),
-    ("人员支出", || Scope::Personnel),
-    ("公用经费", || Scope::Operating),
-    ("公用支出", || Scope::Operating),
+const NAMED: &[(&str, Scope)] = &[
+    ("基本支出", Scope::Basic),
+    ("基本经费", Scope::Basic),
+    ("项目", Scope::Project),
+    ("人员经费", Scope::Personnel),
+    ("人员支出", Scope::Personnel),
+    ("公用经费", Scope::Operating),
+    ("公用支出", Scope::Operating),
 ];
 
 /// What sources of money are called.
@@ -96,7 +99,7 @@ pub(super) const SOURCES: &[&str] = &[
 pub(super) fn of(words: &str, parts: bool) -> Scope {
     let sources =
         SOURCES.iter().filter_map(|name| Some((words.rfind(name)?, Scope::Source((*name).to_owned()))));
-    let named = NAMED.iter().filter_map(|(name, scope)| Some((words.rfind(name)?, scope())));
+    let named = NAMED.iter().filter_map(|(name, scope)| Some((words.rfind(name)?, scope.clone())));
     // Of two that begin at the same place the longer stands first.
     let last = named.chain(sources).rev_max();
     if let Some((_, scope)) = last {
@@ -110,7 +113,7 @@ pub(super) fn of(words: &str, parts: bool) -> Scope {
 
 /// Whether words are about the whole: nothing, or names of the unit and its money.
 pub(super) fn is_whole(words: &str) -> bool {
-    let rest = without_tails(words, WHOLE);
+    let rest = without_tails(words, WHOLE).trim_end_matches(|c: char| c.is_ascii_digit());
     rest.is_empty() || rest.ends_with(UNIT_ENDS)
 }
 

@@ -12,7 +12,7 @@ const FILL: &[&str] = &[
 ];
 
 /// What a score is called.
-const WORDS: &[&str] = &["总得分", "自评得分", "得分", "总评分", "评分", "自评分", "自评总分", "总分", "得"];
+const WORDS: &[&str] = &["总得分", "得分", "总评分", "评分", "自评分", "总分", "得"];
 
 /// Points that are no score.
 const POINTS: &[&str] = &["满分", "分值", "标准分", "扣", "扣分", "权重", "应得", "未得", "少得", "基础分"];
@@ -127,17 +127,10 @@ fn section(words: &str) -> Option<String> {
 
 /// Drops 总分100分 of “总分100分，自评得分94分”: of several totals on a line, a 100 that is called 总分 are the full marks.
 pub(super) fn without_full_marks(statements: &mut Vec<Statement>, first: usize) {
-    let totals = |statements: &[Statement]| {
-        statements.iter().skip(first).filter(|statement| statement.about == About::TotalScore).count()
+    let line = statements.split_off(first.min(statements.len()));
+    let several = line.iter().filter(|said| said.about == About::TotalScore).nth(1).is_some();
+    let full = |said: &Statement| {
+        said.about == About::TotalScore && said.value == Exact::HUNDRED && said.place.quote.contains("总分")
     };
-    if totals(statements) < 2 {
-        return;
-    }
-    let mut place = 0_usize;
-    statements.retain(|statement| {
-        let later = place >= first;
-        place = place.saturating_add(1);
-        let full = later && statement.about == About::TotalScore && statement.value == Exact::HUNDRED;
-        !(full && statement.place.quote.contains("总分"))
-    });
+    statements.extend(line.into_iter().filter(|said| !(several && full(said))));
 }
