@@ -82,7 +82,7 @@ fn against_rule(look: &Look<'_>, check: Check, found: &mut Found<'_>) {
 fn held_against_rule(row: &Row<'_>) -> Option<(Check, Args)> {
     let (entered, points) = (row.score.entered?, row.score.points?);
     let held = |against: Points| args! { "ind" => row.name(), "s" => entered, "x" => against };
-    let missed = matches!(row.score.outcome, Outcome::Proportional { .. } | Outcome::Zero);
+    let missed = row.score.outcome.is_missed();
     match (&row.score.outcome, row.score.computed) {
         (Outcome::Unknown(Gap::Late), _) => (entered == points).then(|| (Check::A21, held(points))),
         (Outcome::Zero, _) if row.score.target.is_zero_ceiling() && entered.exact().is_positive() => {

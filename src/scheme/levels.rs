@@ -11,8 +11,9 @@ use crate::number::Points;
 pub struct Section {
     /// Its name on the form.
     pub title: String,
-    /// Points of all its rows together.
-    pub points: Points,
+    /// Points of all its rows together; none where it shares [`super::Scheme::free_points`] with others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
     /// Other names under which it is found in tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,

@@ -1,5 +1,6 @@
 //! The rows of the table: judged one by one, scored alone or with the rows that share their score.
 
+use super::formula::work;
 use super::judge::{Finished, Gap, Hint, Judged, judge};
 use super::outcome::{Outcome, computed, outcome_of};
 use super::target::{Target, read_target};
@@ -14,13 +15,13 @@ pub struct RowScore {
     pub id: RowId,
     /// Its section by place in [`Scheme::sections`]; `None` where no section has its 一级指标.
     pub section: Option<usize>,
-    /// Points as stated.
+    /// Points as stated; none under a form without scores.
     pub points: Option<Points>,
     /// The target as understood.
     pub target: Target,
     /// The score that the rule gives.
     pub computed: Option<Points>,
-    /// The score that the person entered.
+    /// The score that the person entered; none under a form without scores.
     pub entered: Option<Points>,
     /// How the computed score came about.
     pub outcome: Outcome,
@@ -69,7 +70,10 @@ pub(super) fn score_rows(evaluation: &Evaluation, scheme: &Scheme) -> Vec<RowSco
     for (index, (row, (target, judged))) in rows.iter().zip(judged).enumerate() {
         let head = groups.get(index).copied().unwrap_or(index);
         let members = groups.iter().zip(&reached).filter(|(of, _)| **of == index);
-        let outcome = if head != index {
+        let mut basis = rule_basis(&target, scheme);
+        let outcome = if !scheme.scored {
+            Outcome::NotScored
+        } else if head != index {
             Outcome::SharesWith { row: rows.get(head).map(|head| head.id.clone()).unwrap_or_default() }
         } else if row.points.is_none() {
             Outcome::NoPoints
@@ -77,33 +81,50 @@ pub(super) fn score_rows(evaluation: &Evaluation, scheme: &Scheme) -> Vec<RowSco
             let (count, all) = members
                 .fold((0_usize, true), |(n, all), (_, reached)| (n.saturating_add(1), all && *reached));
             if all { Outcome::FullGroup { rows: count } } else { Outcome::Unknown(Gap::GroupNotReached) }
+        } else if let Some((figures, bound)) = judged.figures.as_ref().zip(scheme.formula_of(row)) {
+            basis = Some(bound.basis.clone());
+            work(&bound.formula, figures).map_or_else(Outcome::Unknown, Outcome::ByFormula)
         } else {
             outcome_of(&judged.judgement)
         };
-        scores.push(finish(row, scheme, target, &judged, outcome));
+        scores.push(finish(row, scheme, target, &judged, outcome, basis));
     }
     scores
 }
 
-fn finish(row: &Indicator, scheme: &Scheme, target: Target, judged: &Judged, outcome: Outcome) -> RowScore {
-    let (computed, outcome) = match row.points {
-        Some(points) => computed(points, outcome),
-        None => (None, outcome),
-    };
+/// The document of the rule by which a target is judged.
+fn rule_basis(target: &Target, scheme: &Scheme) -> Option<BasisKey> {
     let rules = &scheme.rules;
     let basis = target
         .rule
         .map(|rule| if target.is_zero_ceiling() { &rules.zero_target.basis } else { rules.basis_of(rule) });
+    basis.cloned()
+}
+
+fn finish(
+    row: &Indicator,
+    scheme: &Scheme,
+    target: Target,
+    judged: &Judged,
+    outcome: Outcome,
+    basis: Option<BasisKey>,
+) -> RowScore {
+    // What a file states of points and scores says nothing under a form that gives none.
+    let (points, entered) = if scheme.scored { (row.points, row.score) } else { (None, None) };
+    let (computed, outcome) = match points {
+        Some(points) => computed(points, outcome),
+        None => (None, outcome),
+    };
     RowScore {
         id: row.id.clone(),
         section: scheme.section_of(&row.level1),
-        points: row.points,
+        points,
         computed,
-        entered: row.score,
+        entered,
         outcome,
         hints: judged.hints.clone(),
         finished: judged.finished,
-        basis: basis.cloned(),
+        basis,
         target,
     }
 }
