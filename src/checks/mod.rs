@@ -5,14 +5,25 @@
 //! there are, and what each looks for, says `docs/checks.md`. A new check is one function, its line in
 //! `registry`, its words, and its examples under `tests/checks`.
 
+mod agreement_goals;
+mod agreement_money;
+mod agreement_papers;
+mod agreement_prompts;
+mod agreement_rows;
+mod agreement_score;
+mod agreement_silence;
+mod agreement_tables;
 mod args;
 mod aside;
 mod finding;
 mod found;
 mod look;
+mod pieces;
 mod registry;
 mod rows;
+mod same;
 mod sums;
+mod texts;
 
 pub use args::{Arg, Args};
 pub use aside::dismissal;

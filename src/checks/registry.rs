@@ -2,7 +2,10 @@
 
 use super::found::Found;
 use super::look::Look;
-use super::{Severity, rows, sums};
+use super::{
+    Severity, agreement_goals, agreement_money, agreement_papers, agreement_prompts, agreement_rows, agreement_score,
+    agreement_silence, agreement_tables, rows, sums,
+};
 use crate::evaluation::words_of;
 use crate::scheme::Threshold;
 
@@ -112,4 +115,20 @@ pub const ENTRIES: &[Entry] = entries! {
     A16 Error Table [] rows::outside_band;
     A21 Error Table [] rows::late_with_all_points;
     A22 Error Table [] rows::above_zero;
+    B07 Warning Report [] agreement_silence::targets_that_were_not_declared;
+    D01 Error Report [] agreement_score::score_of_the_report;
+    D02 Error Report [] agreement_money::money_of_the_report;
+    D03 Error Report [] agreement_score::counts_of_the_report;
+    D04 Error Report [] agreement_rows::rows_of_the_report;
+    D05 Warning Report [] agreement_silence::nothing_unfinished;
+    D06 Warning Report [] agreement_silence::nothing_on_problems;
+    D07 Warning Tables [] agreement_tables::same_row_elsewhere;
+    D08 Error Tables [] agreement_tables::projects_against_unit;
+    D09 Warning Report [] agreement_goals::amounts_of_the_goal;
+    D10 Hint Report [] agreement_goals::goals_that_are_copied;
+    D11 Warning Report [] agreement_prompts::template_words;
+    D12 Error Report [] agreement_papers::unit_and_year_of_the_report;
+    D13 Hint Report [] agreement_papers::filing_date;
+    D14 Hint Report [] agreement_papers::attached_table;
+    D15 Hint Report [] agreement_goals::improvements_of_last_year;
 };

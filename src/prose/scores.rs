@@ -93,7 +93,8 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<(About, Scope)> {
     let concluding = matches!(seen.topic, Topic::Score | Topic::Conclusion);
     let Some((rest, _)) = without_tail(head, WORDS) else {
         // （一）自评得分\n94分
-        let alone = seen.topic == Topic::Score && head.is_empty() && seen.figure.unit.is_some();
+        let bare = without_tails(head, ITSELF).is_empty();
+        let alone = seen.topic == Topic::Score && bare && seen.figure.unit.is_some();
         return alone.then_some((About::TotalScore, Scope::Whole));
     };
     let bare = head.strip_prefix(rest) == Some("得");
@@ -124,6 +125,9 @@ fn section(words: &str) -> Option<String> {
     }
     (words.ends_with("指标")).then(|| "指标".to_owned())
 }
+
+/// What a report calls what it is about: 本项目96.6分.
+const ITSELF: &[&str] = &["本", "我", "该", "项目", "单位", "部门", "整体", "自评"];
 
 /// Drops 总分100分 of “总分100分，自评得分94分”: of several totals on a line, a 100 that is called 总分 are the full marks.
 pub(super) fn without_full_marks(statements: &mut Vec<Statement>, first: usize) {

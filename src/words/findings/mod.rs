@@ -85,6 +85,7 @@ fn member(text: &str) -> &str {
         "actual" => "实际完成值",
         "score" => "得分",
         "points" => "分值",
+        "level2" => "二级指标",
         other => other,
     }
 }
