@@ -170,7 +170,9 @@ fn field_of(look: &Look<'_>, table: &Table, said: &Statement) -> Option<Field> {
     };
     let (of_spent, of_planned) = table.parts_of;
     let means_it = match role {
-        Role::Unstated | Role::Spending => true,
+        Role::Unstated => true,
+        // 公用经费支出 may be what was spent, which a table of planned amounts does not have.
+        Role::Spending => of_spent || !of_planned,
         Role::Initial | Role::Adjusted | Role::Budget => of_planned,
         Role::Executed => of_spent,
         Role::Income | Role::Change | Role::Surplus => false,

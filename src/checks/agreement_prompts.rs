@@ -13,6 +13,10 @@ pub(super) fn template_words(look: &Look<'_>, found: &mut Found<'_>) {
     }
     held(&look.evaluation.budget.reason, found, || look.place(&["budget", "reason"]));
     for row in &look.rows {
+        if let Some(prompt) = number_of_the_form(&row.row.name) {
+            found.add(row.place("name"), args! { "x" => vec![format!("“{prompt}”")] });
+            continue;
+        }
         let texts = [
             ("name", &row.row.name),
             ("target", &row.row.target),
@@ -24,6 +28,18 @@ pub(super) fn template_words(look: &Look<'_>, found: &mut Found<'_>) {
             held(text, found, || row.place(member));
         }
     }
+}
+
+/// 指标1： before a name: printed in the form for the name to stand in its place.
+fn number_of_the_form(name: &str) -> Option<&str> {
+    let name = name.trim_start();
+    let rest = name.strip_prefix("指标")?;
+    let number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c);
+    let after = rest.trim_start().trim_start_matches(number);
+    let stop = after.trim_start().chars().next().filter(|c| matches!(c, ':' | '：' | '、' | '.' | '．'));
+    let numbered = after.len() < rest.trim_start().len();
+    let length = name.len().saturating_sub(after.trim_start().len());
+    name.get(..length.saturating_add(stop?.len_utf8())).filter(|_| numbered)
 }
 
 fn held(text: &str, found: &mut Found<'_>, place: impl FnOnce() -> Place) {

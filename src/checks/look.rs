@@ -2,10 +2,10 @@
 
 use super::texts::{Text, texts};
 use crate::checks::is_reason;
-use crate::evaluation::{Evaluation, Indicator, Place};
-use crate::number::Points;
+use crate::evaluation::{Evaluation, Funds, Indicator, Place};
 use crate::number::reading::{Reading, Sense, read};
-use crate::scheme::{ColumnKind, FormRow, Level2, Scheme, Threshold};
+use crate::number::{Amount, Points};
+use crate::scheme::{BudgetBase, ColumnKind, FormRow, Level2, Scheme, Threshold};
 use crate::scoring::{Facts, RowScore, Scorecard};
 
 /// A table as checks see it.
@@ -67,6 +67,15 @@ impl<'a> Look<'a> {
             let copy = !own.id.is_empty() && own.id == other.evaluation.id;
             !copy && !std::ptr::eq(own, other.evaluation)
         })
+    }
+
+    /// The column that an execution rate is taken on, by its member and as what takes it from a row: 全年预算数,
+    /// unless the scheme says otherwise.
+    pub(super) fn base(&self) -> (&'static str, fn(&Funds) -> Option<Amount>) {
+        match self.scheme.budget.as_ref().map(|rule| rule.base) {
+            Some(BudgetBase::Initial) => ("initial", |funds| funds.initial),
+            Some(BudgetBase::Adjusted) | None => ("adjusted", |funds| funds.adjusted),
+        }
     }
 
     /// A bound of the scheme.

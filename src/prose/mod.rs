@@ -83,8 +83,8 @@ impl Prose {
     ///
     /// ```
     /// let text = "2020年度甲校整体绩效自评报告\n得分。\n2020年度项目自评表\n";
-    /// let pieces = ziping::prose::read(text).pieces(text.len());
-    /// assert_eq!(pieces.len(), 2);
+    /// let prose = ziping::prose::read(text);
+    /// assert_eq!(prose.pieces(text.len()).len(), 2);
     /// ```
     #[must_use]
     pub fn pieces(&self, length: usize) -> Vec<(Option<&Title>, Range<usize>)> {

@@ -65,7 +65,6 @@ const TOTAL: &[&str] = &[
     "工作",
     "目前",
     "最后",
-    "实际",
     "的",
     "年度",
     "该",
@@ -98,7 +97,7 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<(About, Scope)> {
         return alone.then_some((About::TotalScore, Scope::Whole));
     };
     let bare = head.strip_prefix(rest) == Some("得");
-    if bare && !concluding || seen.figure.unit.is_none() && bare {
+    if bare && (!concluding || seen.figure.unit.is_none()) {
         return None;
     }
     let rest = rest.trim_end_matches([':', '的']);
@@ -107,7 +106,12 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<(About, Scope)> {
     }
     let stripped = without_tails(rest, TOTAL);
     let quiet = matches!(seen.topic, Topic::Analysis | Topic::BudgetAnalysis | Topic::Rate);
-    let unnamed = rest.is_empty() && (quiet || !concluding && !head.ends_with("总分"));
+    // “产出40分，实际得分34分” is about what the clause before named.
+    if rest.ends_with("实际") {
+        return None;
+    }
+    let named = without_tails(rest, &["最后", "目前", "该", "本", "其中"]);
+    let unnamed = named.is_empty() && (quiet || !concluding && !head.ends_with("总分"));
     if unnamed || !is_whole(stripped) {
         return None;
     }

@@ -27,6 +27,8 @@ pub(super) struct Sentence {
     pub(super) sources: bool,
     /// Speaks of another year than the evaluated one.
     pub(super) earlier: bool,
+    /// A year was named in figures; 当年 is that year then.
+    dated: bool,
     /// Speaks of several projects.
     pub(super) projects: bool,
     /// How many indicators were set was said.
@@ -128,6 +130,7 @@ impl Reader<'_, '_> {
         let Some(year) = year.filter(|_| after.starts_with('年')) else { return false };
         if let Some(evaluated) = self.year {
             walk.sentence.earlier = year != evaluated;
+            walk.sentence.dated = true;
         }
         walk.subject.push_str(&figure.value.plain());
         true
@@ -231,7 +234,8 @@ impl Walk<'_> {
         sentence.parts |= self.subject.contains("其中");
         sentence.sources |= self.subject.contains("资金来源");
         if let Some(earlier) = claims::earlier_year(&self.subject) {
-            sentence.earlier = earlier;
+            let that_year = sentence.dated && !earlier && !self.subject.contains(['今', '本']);
+            sentence.earlier = if that_year { sentence.earlier } else { earlier };
         }
         let later = ["下年", "下一年", "明年", "来年", "次年"];
         sentence.earlier |= later.iter().any(|word| self.subject.contains(word));

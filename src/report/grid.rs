@@ -79,7 +79,7 @@ fn column_cells(column: &Column, rows: &[FilledRow<'_>], facts: &Facts<'_>) -> V
 fn merge_key(kind: ColumnKind, row: &Indicator) -> Option<String> {
     let plain = crate::scheme::plain_title;
     match kind {
-        ColumnKind::Level1 | ColumnKind::Level1WithPoints => Some(plain(&row.level1)),
+        ColumnKind::Level1 | ColumnKind::Level1WithPoints => Some(plain(&row.level1).into_owned()),
         ColumnKind::Level2 => Some(format!("{}/{}", plain(&row.level1), plain(&row.level2))),
         _ => None,
     }

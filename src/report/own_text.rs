@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::document::{OwnText, Part, Table};
 use crate::number::Exact;
-use crate::scoring::Facts;
 use crate::prose;
+use crate::scoring::Facts;
 
 /// The text that stands, and what is known of it if it is the person's.
 pub(super) fn choose(own: Option<String>, generated: String) -> (String, Option<OwnText>) {
