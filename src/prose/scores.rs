@@ -112,11 +112,18 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<(About, Scope)> {
     }
     let named = without_tails(rest, &["最后", "目前", "该", "本", "其中"]);
     let unnamed = named.is_empty() && (quiet || !concluding && !head.ends_with("总分"));
-    if unnamed || !is_whole(stripped) {
+    if unnamed || !is_whole(stripped) && !of_named_project(rest) {
         return None;
     }
     let project = rest.contains("项目") && !rest.contains("整体");
     Some((About::TotalScore, if project { Scope::Project } else { Scope::Whole }))
+}
+
+/// Whether words are 甲项目绩效自评: a project by its name, not one of several.
+fn of_named_project(words: &str) -> bool {
+    words.rsplit_once("项目").is_some_and(|(name, tail)| {
+        without_tails(tail, TOTAL).is_empty() && !name.ends_with(['各', '个', '子', '分'])
+    })
 }
 
 /// 产出指标, where the words end with the name of a section.
