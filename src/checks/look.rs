@@ -1,5 +1,6 @@
 //! What every check looks at: a table with each row read once.
 
+use super::texts::{Text, texts};
 use crate::checks::is_reason;
 use crate::evaluation::{Evaluation, Funds, Indicator, Place};
 use crate::number::reading::{Reading, Sense, read};
@@ -17,6 +18,8 @@ pub(super) struct Look<'a> {
     pub(super) card: &'a Scorecard,
     /// Its rows, read.
     pub(super) rows: Vec<Row<'a>>,
+    /// Its texts, those that are there.
+    pub(super) texts: Vec<Text<'a>>,
     /// The other tables of the same unit and year.
     pub(super) context: &'a [Facts<'a>],
 }
@@ -54,7 +57,7 @@ impl<'a> Look<'a> {
             level2: scheme.level2_of(&row.level1, &row.level2),
             explained: for_all || is_reason(&row.reason),
         });
-        Look { evaluation, scheme, card, rows: rows.collect(), context }
+        Look { evaluation, scheme, card, rows: rows.collect(), texts: texts(evaluation), context }
     }
 
     /// The other tables of the same unit and year; never this one, nor a copy of it.
