@@ -10,7 +10,7 @@ use ziping::evaluation::Evaluation;
 use ziping::export::{csv, html, scorecard};
 use ziping::report::{Document, Part, Place, Shows, form, report};
 use ziping::scheme::{self, ColumnKind, built_in};
-use ziping::scoring::{Scorecard, score};
+use ziping::scoring::{Facts, Scorecard, score};
 use ziping::{file, words};
 
 fn read(evaluation: &Value) -> Evaluation {
@@ -144,7 +144,10 @@ fn a_budget_inside_a_section_counts_there_and_only_once() {
         words::explain_section(&card.sections[1]),
         "管理指标各项得分合计 23.00 分（含预算执行）。各行分值合计 25 分（含预算执行），与本方案规定一致。"
     );
-    assert!(ziping::checks::check(&yinchuan(), &scheme, &card).is_empty());
+    assert!(
+        ziping::checks::check(Facts { evaluation: &yinchuan(), scheme: &scheme, card: &card }, &[])
+            .is_empty()
+    );
 }
 
 #[test]
@@ -183,7 +186,10 @@ fn a_section_without_own_points_says_that_they_are_free() {
     );
     assert_eq!(scheme.indicator_points().unwrap().exact().plain(), "90");
     // Nothing says that a section's points are wrong.
-    assert!(ziping::checks::check(&evaluation, &scheme, &card).is_empty());
+    assert!(
+        ziping::checks::check(Facts { evaluation: &evaluation, scheme: &scheme, card: &card }, &[])
+            .is_empty()
+    );
 }
 
 #[test]
@@ -216,7 +222,11 @@ fn a_form_without_scores_prints_none() {
         }
     }
     assert!(!body.contains("得分") && !body.contains("分值"));
-    let line: Value = serde_json::from_str(&scorecard::line(&evaluation, &scheme, &card)).unwrap();
+    let line: Value = serde_json::from_str(&scorecard::line(
+        Facts { evaluation: &evaluation, scheme: &scheme, card: &card },
+        &[],
+    ))
+    .unwrap();
     assert_eq!((&line["total"], &line["grade"]), (&Value::Null, &Value::Null));
     assert_eq!(line["budget"]["points"], Value::Null);
     assert_eq!(
@@ -312,6 +322,6 @@ fn the_checks_hold_an_entered_score_against_the_formula() {
     entered["score"] = json!("8");
     let evaluation = with("test-all-or-nothing", json!({}), json!([entered]));
     let (scheme, card) = scored(&evaluation);
-    let found = ziping::checks::check(&evaluation, &scheme, &card);
+    let found = ziping::checks::check(Facts { evaluation: &evaluation, scheme: &scheme, card: &card }, &[]);
     assert!(found.iter().any(|finding| finding.check.id() == "A14"), "{found:?}");
 }

@@ -79,7 +79,8 @@ fn column_cells(column: &Column, rows: &[FilledRow<'_>], facts: &Facts<'_>) -> V
 /// section's own name.
 fn merge_key(kind: ColumnKind, row: &Indicator, score: &RowScore) -> Option<String> {
     let plain = crate::scheme::plain_title;
-    let level1 = || score.section.map_or_else(|| plain(&row.level1).into_owned(), |section| section.to_string());
+    let level1 =
+        || score.section.map_or_else(|| plain(&row.level1).into_owned(), |section| section.to_string());
     match kind {
         ColumnKind::Level1 | ColumnKind::Level1WithPoints => Some(level1()),
         ColumnKind::Level2 => Some(format!("{}/{}", level1(), plain(&row.level2))),
