@@ -131,7 +131,7 @@ mod tests {
         let late = row("产出指标", "产出时效", "验收");
         assert_eq!(
             said("C04", &format!("{late},{late}")),
-            ["二级指标名称“产出时效”不规范，建议用“时效指标”。"]
+            ["“验收”的二级指标名称“产出时效”不规范，建议用“时效指标”。"; 2]
         );
         for level2 in ["时效", "时效 指标", "时效指标（10分）"] {
             assert!(said("C04", &row("产出指标", level2, "验收")).is_empty(), "{level2}");
