@@ -228,32 +228,32 @@ fn a_form_without_scores_says_so_and_is_read_back() {
 fn a_scheme_that_does_not_hold_together_is_refused_with_the_reason() {
     type Change = fn(&mut Value);
     let cases: [(Change, &str); 22] = [
-        (|scheme| scheme["thresholds"] = json!({"unspent": "-0.1"}), "检查的界限不能为负"),
+        (|scheme| scheme["thresholds"] = json!({"unspent": "-0.1"}), "检查的界限“未执行比例”不能为负"),
         (
             |scheme| {
                 let steps =
                     json!([{"below_rate": "0.8", "total": "89"}, {"below_rate": "0.5", "total": "59"}]);
                 scheme["ceilings"] = json!({"steps": steps, "basis": "grades"});
             },
-            "总分封顶应按执行率由低到高排列，封顶分不随执行率下降",
+            "总分封顶第 2 档：应按执行率由低到高排列，执行率大于 0，封顶分不为负、不随执行率下降",
         ),
         (
             |scheme| scheme["sections"][0]["points"] = json!("41"),
-            "预算执行与各一级指标的分值合计为 101 分，应为 100 分",
+            "预算执行与各一级指标的分值合计为 101 分，多出 1 分，应为 100 分",
         ),
-        (|scheme| scheme["budget"]["points"] = json!("-20"), "评分方案中有负的分值"),
+        (|scheme| scheme["budget"]["points"] = json!("-20"), "预算执行的分值不能为负"),
         (
             |scheme| scheme["sections"][1]["title"] = json!("产出 指标（40分）"),
-            "一级指标“产出 指标（40分）”与另一个一级指标重名",
+            "一级指标“产出 指标（40分）”与“产出指标”重名",
         ),
         (|scheme| scheme["weights"] = json!("nowhere"), "有一条规则所引的依据不在方案的依据清单中"),
         (
             |scheme| scheme["rules"]["tier"]["bands"][1]["from"] = json!("0.6"),
-            "定性三档的比例不衔接：应从 100% 到 0 依次相接，不留空、不重叠",
+            "定性第 2 档与第 3 档之间留空：一档从 60% 起，另一档到 50% 为止",
         ),
         (
             |scheme| scheme["grades"]["bounds"][1]["from"] = json!("95"),
-            "等级的下限应由高到低排列，最低一等从 0 起",
+            "等级的下限应由高到低：“良”从 95 分起，应低于“优”的 90 分",
         ),
         (|scheme| scheme["form"]["columns"][0] = json!(99), "表格各列宽度合计应为 100"),
         (
@@ -262,22 +262,16 @@ fn a_scheme_that_does_not_hold_together_is_refused_with_the_reason() {
         ),
         (
             |scheme| drop(scheme["sections"][0].as_object_mut().unwrap().remove("points")),
-            "没有规定分值的一级指标应共有一个“自行分配的分值”，各一级指标都有分值时不应有",
+            "一级指标“产出指标”没有分值，也没有可以共用的“自行分配的分值”",
         ),
-        (
-            |scheme| scheme["free_points"] = json!("10"),
-            "没有规定分值的一级指标应共有一个“自行分配的分值”，各一级指标都有分值时不应有",
-        ),
-        (
-            |scheme| scheme["budget"]["inside"] = json!("过程"),
-            "预算执行所计入的“过程”不在一级指标中，或其分值少于预算执行的分值",
-        ),
+        (|scheme| scheme["free_points"] = json!("10"), "各一级指标都有分值，“自行分配的分值”应留空"),
+        (|scheme| scheme["budget"]["inside"] = json!("过程"), "预算执行所计入的“过程”不在一级指标中"),
         (
             |scheme| {
                 scheme["budget"]["inside"] = json!("产出指标");
                 scheme["budget"]["points"] = json!("41");
             },
-            "预算执行所计入的“产出指标”不在一级指标中，或其分值少于预算执行的分值",
+            "预算执行的 41 分多于所计入的“产出指标”的 40 分",
         ),
         (|scheme| scheme["scored"] = json!(false), "不计分的表格不应有分值、得分、等级和计分方法"),
         (|scheme| formula(scheme, json!({"kind": "pass_line", "line": "1.1"})), BAD_FORMULA),

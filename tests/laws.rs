@@ -5,6 +5,8 @@
 
 #[path = "laws/arbitrary.rs"]
 mod arbitrary;
+#[path = "laws/drafts.rs"]
+mod drafts;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -117,6 +119,27 @@ proptest! {
         prop_assert_eq!(card.complete, !open);
         prop_assert!(card.complete || card.grade.is_none());
         prop_assert_eq!(card.rows.len(), evaluation.indicators.len());
+    }
+
+    // Own schemes: whatever is done to a draft, what is adopted holds, travels, and scores.
+    #[test]
+    fn an_adopted_draft_holds_and_survives_the_file(evaluation in evaluation(), drafts in drafts::draft(), rename in any::<bool>()) {
+        let (draft, mended) = drafts;
+        prop_assert_eq!(draft.adopted(rename).is_some(), draft.faults().is_empty());
+        for draft in [draft, mended] {
+            let Some(edit) = draft.adopted(rename) else { continue };
+            let mut adopted = evaluation.clone();
+            apply(&mut adopted, &edit).unwrap();
+            let (scheme, card) = scored(&adopted);
+            prop_assert_eq!(scheme.check(), Ok(()));
+            prop_assert_eq!(read_back(&adopted), Ok(adopted.clone()));
+            prop_assert_eq!(card.rows.len(), evaluation.indicators.len());
+            let paper = ziping::report::report(&adopted, &scheme, &card, false);
+            prop_assert!(html::document(&paper).contains("</html>"));
+            let back = ziping::edit::own::renamed_between(&scheme, &ziping::scheme::built_in()[0]);
+            apply(&mut adopted, &Edit::LeaveOwnScheme("hubei-2020-unit".into(), back)).unwrap();
+            prop_assert_eq!(read_back(&adopted), Ok(adopted.clone()));
+        }
     }
 
     // What is only checked, printed or kept never changes a score.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::field::row_mut;
-use super::{DayField, Edit, PointsField, SurveyCount, TextField};
+use super::{DayField, Edit, PointsField, SurveyCount, TextField, own};
 use crate::evaluation::{Evaluation, Indicator, ReportKey, RowId, SurveyEntry};
 use crate::number::Points;
 
@@ -48,6 +48,8 @@ pub fn apply(evaluation: &mut Evaluation, edit: &Edit) -> Result<(), EditError> 
             evaluation.scheme.clone_from(id);
             evaluation.scheme_definition = None;
         }
+        Edit::OwnScheme(scheme) => own::adopt(evaluation, scheme),
+        Edit::LeaveOwnScheme(id, renamed) => own::leave(evaluation, id, renamed),
         Edit::Category(choice) => project(evaluation)?.category = *choice,
         Edit::Attribute(choice) => project(evaluation)?.attribute = *choice,
         Edit::Duration(choice) => project(evaluation)?.duration = *choice,

@@ -6,6 +6,7 @@
 
 mod apply;
 mod field;
+pub mod own;
 mod start;
 
 pub use apply::{EditError, apply};
@@ -38,8 +39,12 @@ pub enum Edit {
     Year(i32),
     /// The unit of all amounts. Figures stay as they are.
     AmountUnit(AmountUnit),
-    /// Another scheme (its id).
+    /// A built-in scheme (its id).
     Scheme(String),
+    /// A scheme of one's own, which travels with the evaluation; rows are renamed along with their headings.
+    OwnScheme(Box<own::OwnScheme>),
+    /// A built-in scheme in place of one's own, with the headings that it calls otherwise.
+    LeaveOwnScheme(String, Vec<own::Renamed>),
     /// 项目类别.
     Category(Option<Category>),
     /// 项目属性.

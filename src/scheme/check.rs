@@ -1,72 +1,8 @@
 //! What must hold inside a scheme before anything is scored by it.
 
-use super::{BasisKey, ColumnKind, FormRow, Scheme};
+use super::{BasisKey, ColumnKind, FormRow, PointsOf, Scheme, SchemeFault, plain_title};
 use crate::evaluation::Tier;
 use crate::number::{Exact, Points, Ratio};
-
-/// Why a scheme cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SchemeFault {
-    /// Id or revision missing.
-    NoId,
-    /// Budget and sections do not give 100 points together.
-    NotHundred {
-        /// What they give.
-        sum: Points,
-    },
-    /// A section, budget or band with a number below zero.
-    Negative,
-    /// The budget of a form with scores has no points.
-    NoBudgetPoints,
-    /// Sections without own points, but no points for them to share; or the other way round.
-    FreePoints,
-    /// The section that the budget counts in does not exist, or has fewer points than the budget.
-    BudgetInside {
-        /// Its title.
-        title: String,
-    },
-    /// A form without scores that has points, grades or formulas, or shows them.
-    ScoresOnUnscored,
-    /// A formula that cannot be worked out, or that names no row.
-    Formula {
-        /// Which of the scheme's formulas, from 1; `None` for the budget's.
-        number: Option<usize>,
-    },
-    /// Two sections have the same name.
-    SectionTwice {
-        /// The name.
-        title: String,
-    },
-    /// A rule names a basis that the scheme does not have.
-    NoBasis {
-        /// The key.
-        key: BasisKey,
-    },
-    /// The bands of the tiers leave a gap, overlap, or miss a tier.
-    Bands,
-    /// The grades are not in falling order down to 0.
-    Grades,
-    /// A bound from which a check speaks is below zero.
-    Threshold,
-    /// The ceilings of the total are not in rising order of rates.
-    Ceilings,
-    /// The widths of the form's columns do not give 100.
-    ColumnWidths,
-    /// A row of the form does not cover its columns.
-    RowSpan {
-        /// How many columns there are.
-        columns: usize,
-        /// How many the row covers.
-        covered: usize,
-    },
-    /// The form has no indicator table, or more than one.
-    Grids,
-    /// A group of the report names no section of the scheme.
-    ReportGroup {
-        /// Its title.
-        title: String,
-    },
-}
 
 impl Scheme {
     /// Whether the scheme can be used.
@@ -74,51 +10,105 @@ impl Scheme {
     /// # Errors
     /// With the first thing that does not hold.
     pub fn check(&self) -> Result<(), SchemeFault> {
-        if self.id.is_empty() || self.id.contains('@') || self.revision == 0 {
-            return Err(SchemeFault::NoId);
-        }
-        if self.scored {
-            self.check_points()?;
-        } else {
-            self.check_unscored()?;
-        }
-        self.check_sections()?;
-        self.check_formulas()?;
-        self.check_bases()?;
-        self.check_bands()?;
-        self.check_grades()?;
-        self.check_bounds()?;
-        self.check_form()?;
-        let stray = self.report.groups.iter().find(|group| self.section_of(&group.section).is_none());
-        stray.map_or(Ok(()), |group| Err(SchemeFault::ReportGroup { title: group.title.clone() }))
+        self.faults().into_iter().next().map_or(Ok(()), Err)
     }
 
-    fn check_points(&self) -> Result<(), SchemeFault> {
-        let budget = self.budget.as_ref();
-        let of_budget = budget.map(|budget| budget.points.ok_or(SchemeFault::NoBudgetPoints)).transpose()?;
-        let of_sections = self.sections.iter().map(|section| section.points);
-        let stated = of_sections.clone().chain([of_budget, self.free_points]);
-        if stated.flatten().any(|points| points.exact().is_negative()) {
-            return Err(SchemeFault::Negative);
+    /// Everything that does not hold, in the order of the file.
+    #[must_use]
+    pub fn faults(&self) -> Vec<SchemeFault> {
+        let mut faults = Vec::new();
+        if self.id.is_empty() || self.id.contains('@') || self.revision == 0 {
+            faults.push(SchemeFault::NoId);
         }
-        let shared = self.free_points.is_some_and(|free| free > Points::ZERO);
-        if of_sections.clone().any(|points| points.is_none()) != shared {
-            return Err(SchemeFault::FreePoints);
+        if self.scored {
+            self.check_points(&mut faults);
+        } else if self.says_scores() {
+            faults.push(SchemeFault::ScoresOnUnscored);
         }
-        let inside = budget.and_then(|budget| budget.inside.as_ref());
-        if let Some(title) = inside {
-            let section = self.section_of(title).and_then(|place| self.sections.get(place));
-            if section.and_then(|section| section.points) < of_budget {
-                return Err(SchemeFault::BudgetInside { title: title.clone() });
+        self.check_sections(&mut faults);
+        self.check_formulas(&mut faults);
+        self.check_bases(&mut faults);
+        self.check_bands(&mut faults);
+        self.check_grades(&mut faults);
+        self.check_bounds(&mut faults);
+        self.check_form(&mut faults);
+        let groups = self.report.groups.iter();
+        let stray = groups.filter(|group| self.section_of(&group.section).is_none());
+        faults.extend(stray.map(|group| SchemeFault::ReportGroup { title: group.title.clone() }));
+        faults
+    }
+
+    /// What a file may hold, but nobody means: names that are missing or stand twice, a grade out of reach.
+    #[must_use]
+    pub fn slips(&self) -> Vec<SchemeFault> {
+        let mut slips = Vec::new();
+        if self.name.trim().is_empty() {
+            slips.push(SchemeFault::NoName);
+        }
+        for at in 0..self.sections.len() {
+            self.check_level2(at, &mut slips);
+        }
+        for (at, bound) in self.grades.bounds.iter().enumerate() {
+            if bound.name.trim().is_empty() {
+                slips.push(SchemeFault::GradeUnnamed { at });
+            }
+            if bound.from.exact() > Exact::HUNDRED {
+                slips.push(SchemeFault::GradeBeyond { at, name: bound.name.clone() });
             }
         }
-        let beside = of_budget.filter(|_| inside.is_none());
-        let sum = Points::sum(of_sections.chain([beside, self.free_points])).unwrap_or(Points::ZERO);
-        if sum.exact() == Exact::HUNDRED { Ok(()) } else { Err(SchemeFault::NotHundred { sum }) }
+        slips
+    }
+
+    /// What budget, sections and free points give together: 100 where the scheme holds.
+    #[must_use]
+    pub fn points_together(&self) -> Points {
+        let beside = self.budget.as_ref().filter(|budget| budget.inside.is_none());
+        let of_sections = self.sections.iter().map(|section| section.points);
+        let all = of_sections.chain([beside.and_then(|budget| budget.points), self.free_points]);
+        Points::sum(all).unwrap_or(Points::ZERO)
+    }
+
+    fn check_points(&self, faults: &mut Vec<SchemeFault>) {
+        let budget = self.budget.as_ref();
+        let of_budget = budget.and_then(|budget| budget.points);
+        if budget.is_some() && of_budget.is_none() {
+            faults.push(SchemeFault::NoBudgetPoints);
+        }
+        let negative = |points: Option<Points>| points.is_some_and(|points| points.exact().is_negative());
+        if negative(of_budget) {
+            faults.push(SchemeFault::Negative { of: PointsOf::Budget });
+        }
+        let shared = self.free_points.is_some_and(|free| free > Points::ZERO);
+        for (at, section) in self.sections.iter().enumerate() {
+            let title = section.title.clone();
+            if negative(section.points) {
+                faults.push(SchemeFault::Negative { of: PointsOf::Section { at, title } });
+            } else if section.points.is_none() && !shared {
+                faults.push(SchemeFault::SectionWithoutPoints { at, title });
+            }
+        }
+        if negative(self.free_points) {
+            faults.push(SchemeFault::Negative { of: PointsOf::Free });
+        }
+        if shared && self.sections.iter().all(|section| section.points.is_some()) {
+            faults.push(SchemeFault::FreePointsUnused);
+        }
+        if let Some(title) = budget.and_then(|budget| budget.inside.clone()) {
+            let section = self.section_of(&title).and_then(|place| self.sections.get(place));
+            let of_section = section.map(|section| section.points);
+            if of_section.flatten() < of_budget {
+                let points = of_section.map(|points| (points, of_budget));
+                faults.push(SchemeFault::BudgetInside { title, points });
+            }
+        }
+        let sum = self.points_together();
+        if sum.exact() != Exact::HUNDRED {
+            faults.push(SchemeFault::NotHundred { sum });
+        }
     }
 
     /// A form without scores must not say any.
-    fn check_unscored(&self) -> Result<(), SchemeFault> {
+    fn says_scores(&self) -> bool {
         let of_budget = self
             .budget
             .iter()
@@ -126,21 +116,40 @@ impl Scheme {
         let of_sections = self.sections.iter().any(|section| section.points.is_some());
         let others =
             self.free_points.is_some() || !self.formulas.is_empty() || !self.grades.bounds.is_empty();
-        if of_budget || of_sections || others { Err(SchemeFault::ScoresOnUnscored) } else { Ok(()) }
+        of_budget || of_sections || others
     }
 
-    fn check_sections(&self) -> Result<(), SchemeFault> {
-        for (index, section) in self.sections.iter().enumerate() {
-            if self.section_of(&section.title) != Some(index) {
-                return Err(SchemeFault::SectionTwice { title: section.title.clone() });
+    fn check_sections(&self, faults: &mut Vec<SchemeFault>) {
+        for (section, at) in self.sections.iter().zip(0..) {
+            let title = section.title.clone();
+            if plain_title(&title).is_empty() {
+                faults.push(SchemeFault::SectionUnnamed { at });
+            } else if let Some(other) =
+                self.section_of(&title).filter(|place| *place < at).and_then(|place| self.sections.get(place))
+            {
+                faults.push(SchemeFault::SectionTwice { at, title, other: other.title.clone() });
             }
         }
-        Ok(())
     }
 
-    fn check_bases(&self) -> Result<(), SchemeFault> {
+    fn check_level2(&self, section: usize, faults: &mut Vec<SchemeFault>) {
+        let Some(holder) = self.sections.get(section) else { return };
+        for (at, level2) in holder.level2.iter().enumerate() {
+            let plain = plain_title(&level2.name);
+            let earlier =
+                |title: &str| holder.level2_called(title).is_some_and(|found| !std::ptr::eq(found, level2));
+            if plain.is_empty() {
+                faults.push(SchemeFault::Level2Unnamed { section, at, title: holder.title.clone() });
+            } else if earlier(&plain) {
+                faults.push(SchemeFault::Level2Twice { section, at, name: level2.name.clone() });
+            }
+        }
+    }
+
+    fn check_bases(&self, faults: &mut Vec<SchemeFault>) {
         let rules = &self.rules;
-        let mut keys = vec![&self.weights, &self.grades.basis, &rules.tier.basis, &rules.equal.basis];
+        let mut keys: Vec<&BasisKey> =
+            vec![&self.weights, &self.grades.basis, &rules.tier.basis, &rules.equal.basis];
         keys.extend(
             [&rules.at_least, &rules.at_most, &rules.zero_target, &rules.range, &rules.by_date]
                 .map(|rule| &rule.basis),
@@ -148,56 +157,75 @@ impl Scheme {
         keys.extend(self.budget.iter().map(|budget| &budget.basis));
         keys.extend(self.ceilings.iter().map(|ceilings| &ceilings.basis));
         keys.extend(self.formulas.iter().map(|bound| &bound.basis));
-        let missing = keys.into_iter().find(|key| self.basis(key).is_none());
-        missing.map_or(Ok(()), |key| Err(SchemeFault::NoBasis { key: key.clone() }))
+        let missing = keys.into_iter().filter(|key| self.basis(key).is_none());
+        faults.extend(missing.map(|key| SchemeFault::NoBasis { key: key.clone() }));
     }
 
     /// Bands must follow each other from 100 % down to 0, one for each tier, best tier first.
-    fn check_bands(&self) -> Result<(), SchemeFault> {
+    fn check_bands(&self, faults: &mut Vec<SchemeFault>) {
         let bands = &self.rules.tier.bands;
+        let before = faults.len();
         let mut upper = Ratio::new(Exact::ONE);
-        for band in bands {
-            if band.to != upper || band.from >= band.to {
-                return Err(SchemeFault::Bands);
+        for (at, band) in bands.iter().enumerate() {
+            let (from, to) = (band.from, band.to);
+            if to != upper {
+                faults.push(SchemeFault::BandApart { at, to, upper });
+            } else if from >= to {
+                faults.push(SchemeFault::BandEmpty { at, from, to });
             }
-            upper = band.from;
+            upper = from;
         }
         let whole = upper == Ratio::ZERO && bands.iter().map(|band| band.tier).eq(Tier::ALL.iter().copied());
-        if whole { Ok(()) } else { Err(SchemeFault::Bands) }
+        if !whole && faults.len() == before {
+            faults.push(SchemeFault::Bands);
+        }
     }
 
-    fn check_grades(&self) -> Result<(), SchemeFault> {
+    fn check_grades(&self, faults: &mut Vec<SchemeFault>) {
         let bounds = &self.grades.bounds;
-        let falling = bounds.iter().zip(bounds.iter().skip(1)).all(|(upper, lower)| lower.from < upper.from);
+        for (at, bound) in bounds.iter().enumerate() {
+            let better = at.checked_sub(1).and_then(|above| bounds.get(above));
+            if let Some(upper) = better.filter(|upper| bound.from >= upper.from) {
+                let said = |bound: &super::GradeBound| (bound.name.clone(), bound.from);
+                faults.push(SchemeFault::GradeOrder { at, lower: said(bound), upper: said(upper) });
+            }
+        }
         let down_to_zero = match bounds.last() {
             Some(last) => last.from == Points::ZERO,
             None => !self.scored,
         };
-        if falling && down_to_zero { Ok(()) } else { Err(SchemeFault::Grades) }
+        if !down_to_zero {
+            faults.push(SchemeFault::GradesBottom);
+        }
     }
 
     /// Bounds of checks are never negative; ceilings rise with the rate, or the first would hide the others.
-    fn check_bounds(&self) -> Result<(), SchemeFault> {
-        if self.thresholds.stated().any(|(_, bound)| bound < Ratio::ZERO) {
-            return Err(SchemeFault::Threshold);
+    fn check_bounds(&self, faults: &mut Vec<SchemeFault>) {
+        let negative = self.thresholds.stated().filter(|(_, bound)| *bound < Ratio::ZERO);
+        faults.extend(negative.map(|(threshold, _)| SchemeFault::Threshold { threshold }));
+        let steps = self.ceilings.as_ref().map(|ceilings| ceilings.steps.as_slice()).unwrap_or_default();
+        for (at, step) in steps.iter().enumerate() {
+            let lower = at.checked_sub(1).and_then(|below| steps.get(below));
+            let rises =
+                lower.is_none_or(|lower| lower.below_rate < step.below_rate && lower.total <= step.total);
+            if !rises || step.below_rate <= Ratio::ZERO || step.total < Points::ZERO {
+                faults.push(SchemeFault::Ceiling { at });
+            }
         }
-        let steps = self.ceilings.iter().flat_map(|ceilings| &ceilings.steps);
-        let rising = steps
-            .clone()
-            .zip(steps.clone().skip(1))
-            .all(|(lower, upper)| lower.below_rate < upper.below_rate && lower.total <= upper.total);
-        let positive = steps.clone().all(|step| step.below_rate > Ratio::ZERO && step.total >= Points::ZERO);
-        if rising && positive { Ok(()) } else { Err(SchemeFault::Ceilings) }
     }
 
-    fn check_form(&self) -> Result<(), SchemeFault> {
+    fn check_form(&self, faults: &mut Vec<SchemeFault>) {
         let columns = self.form.columns.len();
-        if self.form.columns.iter().try_fold(0_u32, |sum, width| sum.checked_add(*width)) != Some(100) {
-            return Err(SchemeFault::ColumnWidths);
+        let sum = self.form.columns.iter().try_fold(0_u32, |sum, width| sum.checked_add(*width));
+        if sum != Some(100) {
+            faults.push(SchemeFault::ColumnWidths { sum });
         }
         let mut grids = 0_usize;
-        check_rows(&self.form.rows, columns, self.scored, &mut grids)?;
-        if grids == 1 { Ok(()) } else { Err(SchemeFault::Grids) }
+        if let Err(fault) = check_rows(&self.form.rows, columns, self.scored, &mut grids) {
+            faults.push(fault);
+        } else if grids != 1 {
+            faults.push(SchemeFault::Grids);
+        }
     }
 }
 

@@ -5,20 +5,17 @@ use crate::number::reading::{Sense, Unit, read, to_common};
 use crate::number::{Exact, Points, Ratio};
 
 impl Scheme {
-    pub(super) fn check_formulas(&self) -> Result<(), SchemeFault> {
+    pub(super) fn check_formulas(&self, faults: &mut Vec<SchemeFault>) {
         for (index, bound) in self.formulas.iter().enumerate() {
             let names_nothing =
                 [&bound.level1, &bound.level2, &bound.name].iter().all(|n| n.trim().is_empty());
             if names_nothing || !holds(&bound.formula) {
-                return Err(SchemeFault::Formula { number: index.checked_add(1) });
+                faults.push(SchemeFault::Formula { number: index.checked_add(1) });
             }
         }
         let of_budget = self.budget.as_ref().and_then(|budget| budget.formula.as_ref());
-        match of_budget {
-            Some(formula) if !holds(formula) || !suits_a_rate(formula) => {
-                Err(SchemeFault::Formula { number: None })
-            }
-            _ => Ok(()),
+        if of_budget.is_some_and(|formula| !holds(formula) || !suits_a_rate(formula)) {
+            faults.push(SchemeFault::Formula { number: None });
         }
     }
 }

@@ -8,6 +8,7 @@
 mod basis;
 mod check;
 mod check_formula;
+mod fault;
 mod form;
 mod formula;
 mod levels;
@@ -24,8 +25,8 @@ use crate::evaluation::words_of;
 use crate::number::Points;
 
 pub use basis::{Basis, BasisKey, Standing};
-pub use check::SchemeFault;
 pub(crate) use check_formula::bound;
+pub use fault::{PointsOf, SchemeFault};
 pub use form::{Align, BoxOption, BoxSet, Boxes, Cell, Column, ColumnKind, Form, FormRow, Grid, Orientation};
 pub use formula::{
     BandsDirection, BandsOn, BoundFormula, Formula, FormulaKind, PointBand, StepCount, StepOf,

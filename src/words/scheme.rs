@@ -1,6 +1,7 @@
 //! What is wrong with a scheme that a file brings, and what its parts are called.
 
-use crate::scheme::{Scheme, SchemeFault};
+use crate::number::{Exact, Points, Ratio};
+use crate::scheme::{PointsOf, Scheme, SchemeFault};
 
 /// What a scheme is called wherever one is chosen: with a mark where its weights were only heard of.
 #[must_use]
@@ -14,34 +15,117 @@ pub fn scheme_name(scheme: &Scheme) -> String {
 pub fn scheme_fault(fault: &SchemeFault) -> String {
     match fault {
         SchemeFault::NoId => "评分方案缺少编号，编号不能为空或含“@”，修订号从 1 起".to_owned(),
-        SchemeFault::NotHundred { sum } => {
-            format!("预算执行与各一级指标的分值合计为 {sum} 分，应为 100 分")
-        }
-        SchemeFault::Negative => "评分方案中有负的分值".to_owned(),
+        SchemeFault::NoName => "评分方案缺少名称".to_owned(),
+        SchemeFault::NotHundred { sum } => not_hundred(*sum),
+        SchemeFault::Negative { of } => format!("{}的分值不能为负", points_of(of)),
         SchemeFault::NoBudgetPoints => "预算执行缺少分值；不计分的表格应写 \"scored\": false".to_owned(),
-        SchemeFault::FreePoints => {
-            "没有规定分值的一级指标应共有一个“自行分配的分值”，各一级指标都有分值时不应有".to_owned()
+        SchemeFault::SectionWithoutPoints { at, title } => {
+            format!("{}没有分值，也没有可以共用的“自行分配的分值”", nth("一级指标", *at, title))
         }
-        SchemeFault::BudgetInside { title } => {
-            format!("预算执行所计入的“{title}”不在一级指标中，或其分值少于预算执行的分值")
-        }
+        SchemeFault::FreePointsUnused => "各一级指标都有分值，“自行分配的分值”应留空".to_owned(),
+        SchemeFault::BudgetInside { title, points } => budget_inside(title, *points),
         SchemeFault::ScoresOnUnscored => "不计分的表格不应有分值、得分、等级和计分方法".to_owned(),
         SchemeFault::Formula { number } => {
             let which = number.map_or("预算执行".to_owned(), |number| format!("第 {number} 条"));
             format!("{which}的计分方法不能使用：应指明所用的行，各档依次相接、分值递减，比例和扣分大于 0")
         }
-        SchemeFault::SectionTwice { title } => format!("一级指标“{title}”与另一个一级指标重名"),
+        SchemeFault::SectionUnnamed { at } => format!("第 {} 个一级指标没有名称", count(*at)),
+        SchemeFault::SectionTwice { title, other, .. } => {
+            format!("一级指标“{title}”与“{other}”重名")
+        }
+        SchemeFault::Level2Unnamed { at, title, .. } => {
+            format!("一级指标“{title}”的第 {} 个二级指标没有名称", count(*at))
+        }
+        SchemeFault::Level2Twice { name, .. } => format!("二级指标“{name}”与同一个一级指标下的另一个重名"),
         SchemeFault::NoBasis { .. } => "有一条规则所引的依据不在方案的依据清单中".to_owned(),
-        SchemeFault::Bands => "定性三档的比例不衔接：应从 100% 到 0 依次相接，不留空、不重叠".to_owned(),
-        SchemeFault::Grades => "等级的下限应由高到低排列，最低一等从 0 起".to_owned(),
-        SchemeFault::Threshold => "检查的界限不能为负".to_owned(),
-        SchemeFault::Ceilings => "总分封顶应按执行率由低到高排列，封顶分不随执行率下降".to_owned(),
-        SchemeFault::ColumnWidths => "表格各列宽度合计应为 100".to_owned(),
+        SchemeFault::BandApart { at, to, upper } => apart(*at, *to, *upper),
+        SchemeFault::BandEmpty { at, from, to } => format!(
+            "定性第 {} 档的下限 {} 应低于上限 {}",
+            count(*at),
+            from.percent_plain(),
+            to.percent_plain()
+        ),
+        SchemeFault::Bands => "定性应分达成、部分达成、未达成三档，最低一档到 0 为止".to_owned(),
+        SchemeFault::GradeUnnamed { at } => format!("第 {} 等没有名称", count(*at)),
+        SchemeFault::GradeOrder { lower, upper, .. } => format!(
+            "等级的下限应由高到低：“{}”从 {} 分起，应低于“{}”的 {} 分",
+            lower.0, lower.1, upper.0, upper.1
+        ),
+        SchemeFault::GradeBeyond { name, .. } => format!("等级“{name}”的下限高于 100 分，谁也得不到"),
+        SchemeFault::GradesBottom => "最低一等应从 0 分起，否则低分没有等级".to_owned(),
+        SchemeFault::Threshold { threshold } => {
+            format!("检查的界限“{}”不能为负", member_name(threshold.word()).unwrap_or_default())
+        }
+        SchemeFault::Ceiling { at } => format!(
+            "总分封顶第 {} 档：应按执行率由低到高排列，执行率大于 0，封顶分不为负、不随执行率下降",
+            count(*at)
+        ),
+        SchemeFault::ColumnWidths { .. } => "表格各列宽度合计应为 100".to_owned(),
         SchemeFault::RowSpan { columns, covered } => {
             format!("表格共 {columns} 列，有一行却占 {covered} 列")
         }
         SchemeFault::Grids => "表格中应有且只有一个指标表，且含“得分”一列".to_owned(),
         SchemeFault::ReportGroup { title } => format!("报告分组“{title}”所指的一级指标不在方案中"),
+    }
+}
+
+/// 合计为 95 分，还差 5 分.
+#[must_use]
+pub fn points_sum(sum: Points) -> String {
+    let hundred = Points::new(Exact::HUNDRED);
+    match (sum == hundred, sum < hundred) {
+        (true, _) => "合计 100 分".to_owned(),
+        (false, true) => format!("合计为 {sum} 分，还差 {} 分", difference(hundred, sum)),
+        (false, false) => format!("合计为 {sum} 分，多出 {} 分", difference(sum, hundred)),
+    }
+}
+
+fn difference(more: Points, less: Points) -> String {
+    more.minus(less).map(|points| points.exact().plain()).unwrap_or_default()
+}
+
+fn not_hundred(sum: Points) -> String {
+    format!("预算执行与各一级指标的分值{}，应为 100 分", points_sum(sum))
+}
+
+fn count(at: usize) -> usize {
+    at.saturating_add(1)
+}
+
+/// A named entry, or its number where it has no name yet.
+fn nth(what: &str, at: usize, name: &str) -> String {
+    if name.trim().is_empty() {
+        format!("第 {} 个{what}", count(at))
+    } else {
+        format!("{what}“{name}”")
+    }
+}
+
+fn points_of(of: &PointsOf) -> String {
+    match of {
+        PointsOf::Budget => "预算执行".to_owned(),
+        PointsOf::Section { at, title } => nth("一级指标", *at, title),
+        PointsOf::Free => "一级指标共用".to_owned(),
+    }
+}
+
+fn budget_inside(title: &str, points: Option<(Option<Points>, Option<Points>)>) -> String {
+    match points {
+        Some((Some(section), Some(budget))) => {
+            format!("预算执行的 {budget} 分多于所计入的“{title}”的 {section} 分")
+        }
+        Some(_) => format!("预算执行所计入的“{title}”应有分值"),
+        None => format!("预算执行所计入的“{title}”不在一级指标中"),
+    }
+}
+
+fn apart(at: usize, to: Ratio, upper: Ratio) -> String {
+    let fault = if to < upper { "之间留空" } else { "之间重叠" };
+    let (to, upper) = (to.percent_plain(), upper.percent_plain());
+    if at == 0 {
+        format!("定性第 1 档的上限是 {to}，应为 100%")
+    } else {
+        format!("定性第 {at} 档与第 {} 档{fault}：一档从 {upper} 起，另一档到 {to} 为止", count(at))
     }
 }
 

@@ -7,6 +7,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use ziping::edit::own::Renamed;
 use ziping::edit::{
     AccountColumn, AmountField, DayField, Edit, ExpenditureKey, FundsColumn, PointsField, RowText,
     SurveyCount, TextField,
@@ -487,7 +488,12 @@ pub fn edit() -> BoxedStrategy<Edit> {
         1 => (row_id(), select(counts), of(any::<u32>())).prop_map(|(id, count, number)| Edit::Survey(id, count, number)),
         1 => (1949_i32..=2999).prop_map(Edit::Year),
         1 => select(AmountUnit::ALL.to_vec()).prop_map(Edit::AmountUnit),
-        1 => select(schemes).prop_map(Edit::Scheme),
+        1 => select(schemes.clone()).prop_map(Edit::Scheme),
+        1 => super::drafts::adopted(),
+        1 => (select(schemes), text(), text(), text()).prop_map(|(id, section, level2, to)| {
+            let level2 = (!level2.is_empty()).then_some(level2);
+            Edit::LeaveOwnScheme(id, vec![Renamed { section, level2, to }])
+        }),
         1 => of(select(Category::ALL.to_vec())).prop_map(Edit::Category),
         1 => of(select(Attribute::ALL.to_vec())).prop_map(Edit::Attribute),
         1 => of(select(Duration::ALL.to_vec())).prop_map(Edit::Duration),
