@@ -11,6 +11,7 @@ use crate::app::parts::goals::{Goals, Narratives};
 use crate::app::parts::header::HeaderFields;
 use crate::app::parts::indicator_table::IndicatorTable;
 use crate::app::parts::notices::Notices;
+use crate::app::parts::own_scheme::SchemePart;
 use crate::app::parts::paper_choice::PaperChoice;
 use crate::app::parts::print_question::PrintQuestion;
 use crate::app::parts::report::ReportPart;
@@ -40,6 +41,7 @@ pub fn FormPage() -> impl IntoView {
                         <PaperChoice />
                     </div>
                     <HeaderFields />
+                    <SchemePart />
                     <BudgetPart />
                     {(!is_project).then(|| view! { <Accounts /> })}
                     <Goals />

@@ -143,10 +143,7 @@ fn Schemes() -> impl IntoView {
         <label class="field wide">
             <span class="field-label">{texts::SCHEME}</span>
             <select on:change:target=move |event| {
-                let id = event.target().value();
-                if find(&id).is_some() {
-                    app.edit(&Edit::Scheme(id));
-                }
+                app.use_built_in(&event.target().value());
             }>{options}</select>
         </label>
     }

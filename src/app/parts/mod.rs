@@ -13,6 +13,7 @@ pub mod indicator_table;
 pub mod notices;
 pub mod opener;
 pub mod own_paragraph;
+pub mod own_scheme;
 pub mod paper_choice;
 pub mod print_question;
 pub mod report;

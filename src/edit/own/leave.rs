@@ -42,14 +42,14 @@ pub fn renamed_between(from: &Scheme, to: &Scheme) -> Vec<Renamed> {
         let names = || std::iter::once(&section.title).chain(&section.aliases);
         let found = names().find_map(|name| to.sections.get(to.section_of(name)?));
         let Some(other) = found else { continue };
-        if to.section_of(&section.title).is_none() {
+        if other.title != section.title {
             renamed.push(heading(section, None, &other.title));
         }
         for level2 in &section.level2 {
-            if other.level2_called(&plain_title(&level2.name)).is_none() {
-                let known = level2.aliases.iter().find_map(|alias| other.level2_called(&plain_title(alias)));
-                renamed.extend(known.map(|known| heading(section, Some(&level2.name), &known.name)));
-            }
+            let names = || std::iter::once(&level2.name).chain(&level2.aliases);
+            let known = names().find_map(|name| other.level2_called(&plain_title(name)));
+            let known = known.filter(|known| known.name != level2.name);
+            renamed.extend(known.map(|known| heading(section, Some(&level2.name), &known.name)));
         }
     }
     renamed
