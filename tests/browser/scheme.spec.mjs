@@ -154,7 +154,7 @@ test('rows follow the new name of their section, there and back', async ({ page,
   await button(page, '采用').click();
   await expect(total(page)).toHaveText('90.00');
   await expect(cell(page, 1, '一级指标')).toHaveValue('成果指标');
-  await page.getByLabel('评分方案', { exact: true }).and(page.locator('select')).selectOption('mof-2020-project');
+  await page.locator('#part-header select').filter({ hasText: '（自定）' }).selectOption('mof-2020-project');
   await expect(cell(page, 1, '一级指标')).toHaveValue('产出指标');
 });
 
@@ -203,7 +203,8 @@ for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await openEditor(page, site);
     await field(page, '一级指标 1 分值').fill('45');
-    for (const closed of await editor(page).locator('details:not([open]) > summary').all()) await closed.evaluate((found) => found.parentElement.setAttribute('open', ''));
+    await editor(page).locator('details').evaluateAll((all) => all.forEach((details) => details.setAttribute('open', '')));
+    await page.screenshot({ path: test.info().outputPath('editor.png'), fullPage: true });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });

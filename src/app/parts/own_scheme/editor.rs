@@ -19,8 +19,13 @@ const FAULTS: &str = "own-faults";
 
 /// The editor of one draft.
 #[component]
-pub fn Editor(draft: RwSignal<Draft>, close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+pub fn Editor(
+    /// The draft as it begins.
+    begun: Draft,
+    close: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let app = app();
+    let draft = RwSignal::new(begun);
     let faults = Memo::new(move |_| draft.with(Draft::faults));
     let wrong = Memo::new(move |_| faults.read().iter().filter_map(|(_, field)| *field).collect());
     provide_context(Open { draft, wrong });

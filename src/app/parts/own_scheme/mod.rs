@@ -42,7 +42,7 @@ impl App {
 #[component]
 pub fn SchemePart() -> impl IntoView {
     let app = app();
-    let draft = RwSignal::new(None::<RwSignal<Draft>>);
+    let draft = RwSignal::new(None::<Draft>);
     let own = Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.scheme_definition.clone()));
     let current = Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.scheme.clone()));
     // One's own scheme that was left can be taken back as long as the form is open.
@@ -65,7 +65,7 @@ pub fn SchemePart() -> impl IntoView {
         id
     });
     let open = move |made: Draft| {
-        draft.set(Some(RwSignal::new(made)));
+        draft.set(Some(made));
         focus::after_update(|| focus::focus("#own-name"));
     };
     view! {
@@ -73,8 +73,8 @@ pub fn SchemePart() -> impl IntoView {
             <h2 id="scheme-title">{texts::SCHEME}</h2>
             <InUse />
             {move || match draft.get() {
-                Some(editing) => view! {
-                    <Editor draft=editing close=move || draft.set(None) />
+                Some(begun) => view! {
+                    <Editor begun close=move || draft.set(None) />
                 }.into_any(),
                 None => view! {
                     <p class="hint">{texts::SCHEME_LEAD}</p>
