@@ -81,11 +81,11 @@ test('exactly 90 and exactly 60 % belong somewhere, and the bounds can be set', 
   await group(page, '定性档次').click();
   await expect(editor(page)).toContainText('正好 60% 属“部分达成”');
   await expect(editor(page)).toContainText('正好 80% 属“达成”');
-  await field(page, '“部分达成”与“未达成”之间的界限').fill('85');
+  await field(page, '“部分达成”与“未达成”之间的界限（%）').fill('85');
   await expect(faults(page)).toContainText('定性第 2 档的下限 85% 应低于上限 80%');
-  await field(page, '“部分达成”与“未达成”之间的界限').fill('');
+  await field(page, '“部分达成”与“未达成”之间的界限（%）').fill('');
   await expect(faults(page)).toContainText('定性“部分达成”的下限没有填写数字');
-  await field(page, '“部分达成”与“未达成”之间的界限').fill('50');
+  await field(page, '“部分达成”与“未达成”之间的界限（%）').fill('50');
   await field(page, '等级 1 从多少分起').fill('九十五');
   await expect(faults(page)).toContainText('等级“优”的下限没有填写数字');
   await field(page, '等级 1 从多少分起').fill('90.01');
@@ -99,7 +99,7 @@ test('exactly 90 and exactly 60 % belong somewhere, and the bounds can be set', 
 test('a bound of a check that is no figure is not adopted', async ({ page, site }) => {
   await openEditor(page, site);
   await group(page, '检查界限').click();
-  const bound = field(page, '要说明原因的执行率：低于');
+  const bound = field(page, '要说明原因的执行率：低于（%）');
   await expect(bound).toHaveAttribute('placeholder', '常用 90%');
   await bound.fill('很低');
   await group(page, '检查界限').click();
@@ -107,7 +107,7 @@ test('a bound of a check that is no figure is not adopted', async ({ page, site 
   await expect(bound).toBeFocused();
   await bound.fill('85');
   await button(page, '添加一档封顶').click();
-  await field(page, '封顶 1 执行率低于').fill('80');
+  await field(page, '封顶 1 执行率低于（%）').fill('80');
   await field(page, '封顶 1 总分不超过').fill('89');
   await button(page, '采用').click();
   await expect(editor(page)).toBeHidden();

@@ -54,7 +54,7 @@ pub const GRADE_FROM: &str = "从多少分起";
 pub const ADD_GRADE: &str = "添加一等";
 
 // 检查界限.
-pub const CHECKS_HINT: &str = "留空即用常用值。只影响“提示”和“存疑”，不改变得分。";
+pub const CHECKS_HINT: &str = "留空即用常用值。只决定检查何时提醒，不改变得分。";
 pub const CEILINGS: &str = "总分封顶";
 pub const CEILINGS_HINT: &str = "执行率低于某一界限时，总分不应超过的分数；只提示，不改总分。";
 pub const ADD_CEILING: &str = "添加一档封顶";
@@ -204,7 +204,7 @@ pub fn tier_field(tier: Tier, field: &str) -> String {
 /// 达成与部分达成之间.
 #[must_use]
 pub fn tier_bound(upper: Tier, lower: Tier) -> String {
-    format!("“{}”与“{}”之间的界限", tier_name(upper), tier_name(lower))
+    format!("“{}”与“{}”之间的界限（%）", tier_name(upper), tier_name(lower))
 }
 
 /// On which side of a bound the bound itself lies: 正好 80% 属“达成”.
@@ -231,14 +231,14 @@ pub fn grade_side(name: &str, from: Option<Exact>, below: Option<Exact>) -> Stri
 #[must_use]
 pub const fn threshold(of: Threshold) -> (&'static str, &'static str) {
     match of {
-        Threshold::FarAbove => ("远超目标：实际达到目标的", "B03"),
-        Threshold::FarBelow => ("远低于上限：实际不到上限的", "B04"),
+        Threshold::FarAbove => ("远超目标：实际达到目标的（%）", "B03"),
+        Threshold::FarBelow => ("远低于上限：实际不到上限的（%）", "B04"),
         Threshold::SameRows => ("实际值与目标雷同：至少几行", "B06"),
-        Threshold::SameShare => ("实际值与目标雷同：占定量行的", "B06"),
-        Threshold::AheadOfRate => ("得分率高出执行率", "B08"),
-        Threshold::Unspent => ("未执行的预算超过", "B09"),
-        Threshold::LowRate => ("要说明原因的执行率：低于", "B10"),
-        Threshold::LargeAdjustment => ("预算大幅调整：达到年初的", "B14"),
+        Threshold::SameShare => ("实际值与目标雷同：占定量行的（%）", "B06"),
+        Threshold::AheadOfRate => ("得分率高出执行率（%）", "B08"),
+        Threshold::Unspent => ("未执行的预算超过（%）", "B09"),
+        Threshold::LowRate => ("要说明原因的执行率：低于（%）", "B10"),
+        Threshold::LargeAdjustment => ("预算大幅调整：达到年初的（%）", "B14"),
         Threshold::FewSamples => ("样本偏少：有效份数少于", "B18"),
         Threshold::Concentrated => ("分值过于集中：一行超过（分）", "C08"),
         Threshold::MoneyGap => ("金额单位可能有误：相差倍数", "C12"),
@@ -256,7 +256,7 @@ pub fn usual(of: Threshold, is_share: bool) -> String {
     }
 }
 
-pub const CEILING_RATE: &str = "执行率低于";
+pub const CEILING_RATE: &str = "执行率低于（%）";
 pub const CEILING_TOTAL: &str = "总分不超过";
 pub const CEILING: &str = "封顶";
 

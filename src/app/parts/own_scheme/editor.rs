@@ -11,7 +11,8 @@ use super::paper::PaperGroup;
 use super::sections::SectionsGroup;
 use crate::app::browser::focus;
 use crate::app::state::app;
-use crate::edit::own::{Draft, DraftField, SchemeText};
+use crate::edit::own::{Draft, DraftFault, DraftField, SchemeText};
+use crate::scheme::SchemeFault;
 use crate::words::page as texts;
 use crate::words::points_sum;
 
@@ -27,7 +28,12 @@ pub fn Editor(
     let app = app();
     let draft = RwSignal::new(begun);
     let faults = Memo::new(move |_| draft.with(Draft::faults));
-    let wrong = Memo::new(move |_| faults.read().iter().filter_map(|(_, field)| *field).collect());
+    // A sum is no single field's fault; it only leads to the first.
+    let wrong = Memo::new(move |_| {
+        let sum = |fault: &DraftFault| matches!(fault, DraftFault::Scheme(SchemeFault::NotHundred { .. }));
+        let faults = faults.read();
+        faults.iter().filter(|(fault, _)| !sum(fault)).filter_map(|(_, field)| *field).collect()
+    });
     provide_context(Open { draft, wrong });
     let rename = RwSignal::new(true);
     let count = Memo::new(move |_| faults.read().len());
@@ -105,10 +111,7 @@ fn is_hundred(sum: crate::number::Points) -> bool {
 }
 
 /// What is wrong; each leads to its field.
-fn fault_list(
-    draft: RwSignal<Draft>,
-    faults: &[(crate::edit::own::DraftFault, Option<DraftField>)],
-) -> impl IntoView + use<> {
+fn fault_list(draft: RwSignal<Draft>, faults: &[(DraftFault, Option<DraftField>)]) -> impl IntoView + use<> {
     let lines = faults.iter().map(|(fault, field)| {
         let words = draft.with_untracked(|draft| texts::draft_fault(draft, fault));
         match *field {
