@@ -8,7 +8,7 @@ use super::args::args;
 use super::found::Found;
 use super::kinds::ends_with_any;
 use super::look::Look;
-use crate::scheme::{Threshold, plain_title};
+use crate::scheme::{Threshold, plain};
 
 /// Money, by which 执行率 is the budget's even after one of the next words.
 const MONEY: &[&str] = &["预算", "资金", "经费", "支出", "拨款", "专款"];
@@ -30,6 +30,9 @@ pub(super) fn budget_scored_twice(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 fn is_about_execution(name: &str) -> bool {
+    if !name.contains('执') && !name.contains('差') {
+        return false;
+    }
     let looked_at = |(_, rest): (&str, &str)| LOOKED_AT.iter().any(|word| rest.starts_with(word));
     match name.split_once("预算执行") {
         Some(around) => !looked_at(around),
@@ -55,11 +58,6 @@ pub(super) fn name_twice(look: &Look<'_>, found: &mut Found<'_>) {
             }
         }
     }
-}
-
-fn plain(name: &str) -> Cow<'_, str> {
-    let as_it_is = !name.contains(|c: char| c.is_whitespace() || matches!(c, '（' | '('));
-    if as_it_is { Cow::Borrowed(name) } else { Cow::Owned(plain_title(name)) }
 }
 
 /// C08.

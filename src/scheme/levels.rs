@@ -1,5 +1,7 @@
 //! 一级 and 二级指标: what a scheme calls them and what else they are called.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::evaluation::words_of;
@@ -91,7 +93,12 @@ pub fn plain_title(heading: &str) -> String {
     without_points.map_or(dense.clone(), |(title, _)| title.to_owned())
 }
 
+/// [`plain_title`], without a copy where there is nothing to take out.
+pub(crate) fn plain(heading: &str) -> Cow<'_, str> {
+    let as_it_is = !heading.contains(|c: char| c.is_whitespace() || matches!(c, '（' | '('));
+    if as_it_is { Cow::Borrowed(heading) } else { Cow::Owned(plain_title(heading)) }
+}
+
 fn is_one_of(title: &str, name: &str, aliases: &[String]) -> bool {
-    !title.is_empty()
-        && (title == plain_title(name) || aliases.iter().any(|alias| title == plain_title(alias)))
+    !title.is_empty() && (title == plain(name) || aliases.iter().any(|alias| title == plain(alias)))
 }
