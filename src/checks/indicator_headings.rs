@@ -5,7 +5,7 @@ use super::found::Found;
 use super::kinds::{names_cost, names_satisfaction};
 use super::look::{Look, Row};
 use crate::evaluation::Place;
-use crate::scheme::{Section, plain};
+use crate::scheme::{Section, plain_title};
 
 /// What a quantity, a quality and a benefit are called in headings, with the case that says that it is missing.
 const KINDS: &[(&str, &[&str])] =
@@ -21,9 +21,9 @@ pub(super) fn wrong_heading(look: &Look<'_>, found: &mut Found<'_>) {
         let closed = section.is_some_and(|section| !section.level2.is_empty());
         if closed
             && row.level2.is_none()
-            && !section.is_some_and(|section| takes_variant(section, &row.row.level2))
+            && !section.is_some_and(|section| takes_satisfaction(section, &row.row.level2))
         {
-            let title = plain(&row.row.level2);
+            let title = plain_title(&row.row.level2);
             let home = look.scheme.sections.iter().find(|section| section.level2_called(&title).is_some());
             match home {
                 Some(home) => found.add_case("elsewhere", row.place("level2"), args().with("x", &home.title)),
@@ -35,15 +35,9 @@ pub(super) fn wrong_heading(look: &Look<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Whether a heading is one of the section's but for 指标 at its end, or one of the many of satisfaction where the
-/// section has one of these.
-fn takes_variant(section: &Section, level2: &str) -> bool {
-    let title = plain(level2);
-    let longer = || section.level2_called(&format!("{title}指标"));
-    let shorter = title.strip_suffix("指标").and_then(|stem| section.level2_called(stem)).or_else(longer);
-    let satisfaction =
-        || title.contains("满意") && section.level2.iter().any(|one| one.name.contains("满意"));
-    shorter.is_some() || satisfaction()
+/// Whether a heading is one of the many of satisfaction, and the section has one of these.
+fn takes_satisfaction(section: &Section, level2: &str) -> bool {
+    level2.contains("满意") && section.level2.iter().any(|one| one.name.contains("满意"))
 }
 
 /// The case for a row whose name is about satisfaction or cost and whose 二级指标 is one of the other outputs.
@@ -64,8 +58,8 @@ pub(super) fn heading_by_another_name(look: &Look<'_>, found: &mut Found<'_>) {
         if stem(written) == stem(&standard.name) || written.contains("满意") {
             continue;
         }
-        let written = plain(written);
-        if stem(&written) != stem(&plain(&standard.name)) {
+        let written = plain_title(written);
+        if stem(&written) != stem(&plain_title(&standard.name)) {
             let args = args! { "ind" => row.name(), "x" => written.as_ref(), "y" => &standard.name };
             found.add(row.place("level2"), args);
         }
@@ -132,7 +126,10 @@ mod tests {
     #[test]
     fn other_names_of_headings() {
         let late = row("产出指标", "产出时效", "验收");
-        assert_eq!(said("C04", &late), ["“验收”的二级指标名称“产出时效”不规范，建议用“时效指标”。"]);
+        assert_eq!(
+            said("C04", &format!("{late},{late}")),
+            ["“验收”的二级指标名称“产出时效”不规范，建议用“时效指标”。"; 2]
+        );
         for level2 in ["时效", "时效 指标", "时效指标（10分）"] {
             assert!(said("C04", &row("产出指标", level2, "验收")).is_empty(), "{level2}");
         }

@@ -8,7 +8,7 @@ use super::args::args;
 use super::found::Found;
 use super::kinds::ends_with_any;
 use super::look::Look;
-use crate::scheme::{Threshold, plain};
+use crate::scheme::{Threshold, plain_title};
 
 /// Money, by which 执行率 is the budget's even after one of the next words.
 const MONEY: &[&str] = &["预算", "资金", "经费", "支出", "拨款", "专款"];
@@ -48,7 +48,7 @@ fn is_about_execution(name: &str) -> bool {
 pub(super) fn name_twice(look: &Look<'_>, found: &mut Found<'_>) {
     let mut first: HashMap<Cow<'_, str>, usize> = HashMap::with_capacity(look.rows.len());
     for row in look.rows.iter().filter(|row| !row.name().trim().is_empty()) {
-        match first.entry(plain(row.name())) {
+        match first.entry(plain_title(row.name())) {
             Entry::Vacant(place) => {
                 place.insert(row.at);
             }

@@ -5,6 +5,14 @@
 //! there are, and what each looks for, says `docs/checks.md`. A new check is one function, its line in
 //! `registry`, its words, and its examples under `tests/checks`.
 
+mod agreement_goals;
+mod agreement_money;
+mod agreement_papers;
+mod agreement_prompts;
+mod agreement_rows;
+mod agreement_score;
+mod agreement_silence;
+mod agreement_tables;
 mod args;
 mod aside;
 mod claimed;
@@ -19,14 +27,17 @@ mod look;
 mod money;
 mod money_unit;
 mod patterns;
+mod pieces;
 mod reasons;
 mod registry;
 mod rows;
+mod same;
 mod scores;
 mod sums;
 mod survey;
 #[cfg(test)]
 mod testing;
+mod texts;
 mod vague;
 mod values;
 

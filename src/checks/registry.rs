@@ -3,8 +3,10 @@
 use super::found::Found;
 use super::look::Look;
 use super::{
-    Severity, claimed, execution, indicator_headings, indicator_names, indicator_targets, money, money_unit,
-    patterns, reasons, rows, scores, sums, survey, values,
+    Severity, agreement_goals, agreement_money, agreement_papers, agreement_prompts, agreement_rows,
+    agreement_score, agreement_silence, agreement_tables, claimed, execution, indicator_headings,
+    indicator_names, indicator_targets, money, money_unit, patterns, reasons, rows, scores, sums, survey,
+    values,
 };
 use crate::evaluation::words_of;
 use crate::scheme::Threshold;
@@ -132,6 +134,7 @@ pub const ENTRIES: &[Entry] = entries! {
     B04 Warning Table [FarBelow] reasons::far_below;
     B05 Hint Table [] patterns::all_full;
     B06 Hint Table [SameRows SameShare] patterns::actual_repeats_target;
+    B07 Warning Report [] agreement_silence::targets_that_were_not_declared;
     B08 Warning Table [AheadOfRate] execution::ahead_of_execution;
     B09 Warning Table [Unspent] execution::unspent;
     B10 Warning Table [LowRate] execution::low_rate;
@@ -155,4 +158,19 @@ pub const ENTRIES: &[Entry] = entries! {
     C10 Warning Table [] indicator_targets::percent_sign_missing;
     C11 Hint Table [] indicator_targets::other_kind_of_target;
     C12 Warning Tables [MoneyGap] money_unit::amount_unit_looks_wrong;
+    D01 Error Report [] agreement_score::score_of_the_report;
+    D02 Error Report [] agreement_money::money_of_the_report;
+    D03 Error Report [] agreement_score::counts_of_the_report;
+    D04 Error Report [] agreement_rows::rows_of_the_report;
+    D05 Warning Report [] agreement_silence::nothing_unfinished;
+    D06 Warning Report [] agreement_silence::nothing_on_problems;
+    D07 Warning Tables [] agreement_tables::same_row_elsewhere;
+    D08 Error Tables [] agreement_tables::projects_against_unit;
+    D09 Warning Report [] agreement_goals::amounts_of_the_goal;
+    D10 Hint Report [] agreement_goals::goals_that_are_copied;
+    D11 Warning Report [] agreement_prompts::template_words;
+    D12 Error Report [] agreement_papers::unit_and_year_of_the_report;
+    D13 Hint Report [] agreement_papers::filing_date;
+    D14 Hint Report [] agreement_papers::attached_table;
+    D15 Hint Report [] agreement_goals::improvements_of_last_year;
 };

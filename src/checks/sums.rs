@@ -1,5 +1,6 @@
 //! Whether points add up: of the whole table, and of each 一级指标.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::args::args;
@@ -44,8 +45,9 @@ pub(super) fn points_of_sections(look: &Look<'_>, found: &mut Found<'_>) {
             Some((_, typed, points)) => under_heading(look, found, typed, points, section.points_set),
             None => {
                 if let Some(expected) = section.points.filter(|points| *points != section.points_set) {
+                    let case = if section.holds_budget { "budget" } else { "" };
                     let args = args! { "sec" => title, "a" => expected, "b" => section.points_set };
-                    found.add(look.place(&["indicators"]), args);
+                    found.add_case(case, look.place(&["indicators"]), args);
                 }
             }
         }
@@ -62,7 +64,7 @@ pub(super) fn points_of_sections(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// Headings as the table prints them: plain title, title as typed, points. The first of a name counts.
-fn printed_headings<'a>(look: &Look<'a>) -> Vec<(String, &'a str, Points)> {
+fn printed_headings<'a>(look: &Look<'a>) -> Vec<(Cow<'a, str>, &'a str, Points)> {
     let sections = &look.evaluation.claimed.sections;
     sections.iter().map(|(title, points)| (plain_title(title), title.as_str(), *points)).collect()
 }
@@ -75,8 +77,8 @@ fn under_heading(look: &Look<'_>, found: &mut Found<'_>, title: &str, points: Po
 }
 
 /// Points of the rows that belong to no section of the scheme, by their 一级指标.
-fn points_of_other_rows(look: &Look<'_>) -> BTreeMap<String, Points> {
-    let mut sums: BTreeMap<String, Points> = BTreeMap::new();
+fn points_of_other_rows<'a>(look: &Look<'a>) -> BTreeMap<Cow<'a, str>, Points> {
+    let mut sums: BTreeMap<Cow<'a, str>, Points> = BTreeMap::new();
     for row in look.rows.iter().filter(|row| row.score.section.is_none()) {
         if let Some(points) = row.score.points {
             let sum = sums.entry(plain_title(&row.row.level1)).or_insert(Points::ZERO);

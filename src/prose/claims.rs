@@ -25,8 +25,8 @@ const TARGETS: &[&str] = &["绩效目标", "目标申报", "绩效指标申报"]
 const TURNED: &[&str] =
     &["不存在", "无", "没有", "是否", "并非", "若", "如", "凡", "对", "避免", "杜绝", "防止", "部分", "个别"];
 
-/// Claims of a line, with their ranges.
-pub(super) fn of_line(line: &str, year: Option<i32>, topic: Topic) -> Vec<(Said, Range<usize>)> {
+/// Claims of a line, with their ranges and what they are about.
+pub(super) fn of_line(line: &str, year: Option<i32>, topic: Topic) -> Vec<(Said, Range<usize>, Topic)> {
     let mut found = Vec::new();
     let mut at = 0_usize;
     for sentence in line.split_inclusive(ends_sentence) {
@@ -39,11 +39,16 @@ pub(super) fn of_line(line: &str, year: Option<i32>, topic: Topic) -> Vec<(Said,
             if earlier {
                 continue;
             }
-            let kinds = [grade(clause), all_finished(clause), no_reason(clause), undeclared(clause)];
-            for (said, within) in kinds.into_iter().flatten() {
+            let mut say = |(said, within): (Said, Range<usize>), about| {
                 let from = range.start.saturating_add(within.start);
-                found.push((said, from..range.start.saturating_add(within.end)));
+                found.push((said, from..range.start.saturating_add(within.end), about));
+            };
+            if let Some((about, within)) = nothing_on(clause) {
+                say((Said::Nothing, within), about);
+                continue;
             }
+            let kinds = [grade(clause), all_finished(clause), no_reason(clause), undeclared(clause)];
+            kinds.into_iter().flatten().for_each(|claim| say(claim, topic));
         }
         at = at.saturating_add(sentence.len());
     }
@@ -110,6 +115,14 @@ fn all_finished(clause: &str) -> Found {
     let named = before.contains("指标") || before.contains("目标") || before.is_empty();
     let denied = before.ends_with('未') || before.contains("没有") || before.contains("尚未");
     (named && !denied && after.is_empty()).then(|| (Said::AllFinished, at..at.saturating_add(word.len())))
+}
+
+/// 未完成的绩效目标：无 within a paragraph.
+fn nothing_on(clause: &str) -> Option<(Topic, Range<usize>)> {
+    let (name, said) = clause.split_once(':')?;
+    let about = Topic::of(name);
+    let end = clause.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    (about != Topic::None && says_nothing(said)).then_some((about, 0..end))
 }
 
 fn no_reason(clause: &str) -> Found {
@@ -212,7 +225,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> Vec<Said> {
-        of_line(text, Some(2020), Topic::None).into_iter().map(|(said, _)| said).collect()
+        of_line(text, Some(2020), Topic::None).into_iter().map(|(said, _, _)| said).collect()
     }
 
     #[test]

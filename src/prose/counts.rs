@@ -73,6 +73,11 @@ pub(super) fn counts(seen: &Seen<'_>, sentence: &Sentence) -> Vec<About> {
         return Vec::new();
     }
     let unfinished = |text: &str| has(text, UNFINISHED);
+    let title = subject.rsplit_once(':').filter(|(_, below)| !below.is_empty());
+    if title.is_some_and(|(title, below)| unfinished(title) && !unfinished(below)) {
+        // 未完成的绩效目标：甲目标8个 names what was not finished.
+        return Vec::new();
+    }
     if unfinished(subject) || unfinished(after) {
         return vec![About::IndicatorsUnfinished];
     }

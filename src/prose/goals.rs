@@ -27,7 +27,16 @@ impl GoalSum {
     pub fn sum(&self) -> Option<Exact> {
         self.parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus(*part))
     }
+
+    /// An amount in 元 as one in the unit that the total is written in.
+    #[must_use]
+    pub fn in_its_unit(&self, yuan: Exact) -> Option<Exact> {
+        yuan.mul_div(Exact::ONE, in_yuan(self.unit)?, PLACES).map(Exact::without_zeros)
+    }
 }
+
+/// Digits behind the point that an amount keeps: eight from 亿元 to 元, six more as typed.
+const PLACES: u32 = 14;
 
 /// What introduces parts.
 const INTRODUCE: &[&str] = &["其中", "包括", "分别"];

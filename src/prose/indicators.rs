@@ -161,7 +161,7 @@ fn clause_end(body: &str, from: usize) -> usize {
     body.len()
 }
 
-/// NAME：年初目标值 4 次，实际完成值 3 次, after a number of a list or none.
+/// NAME：年初目标值 4 次，实际完成值 3 次, after a number of a list or none; in an analysis the colon may be missing.
 fn unnumbered(ground: &Ground<'_>, line: &Range<usize>, topic: Topic) -> Option<IndicatorText> {
     let text = ground.slice(line.clone());
     let body = marker(text).map_or(0, |(_, length)| length);
@@ -171,7 +171,7 @@ fn unnumbered(ground: &Ground<'_>, line: &Range<usize>, topic: Topic) -> Option<
     let name = rest.get(fields.name.clone())?;
     let named = !name.is_empty()
         && name.len() <= 180
-        && name.ends_with([':', '，', ','])
+        && (topic == Topic::Analysis || name.ends_with([':', '，', ',']))
         && target.end <= actual.start;
     let base = line.start.saturating_add(body);
     (named && !name.contains("指标体系")).then(|| fields.taken(ground, base, None, line.clone(), topic))

@@ -110,15 +110,33 @@ impl Prose {
 /// ```
 #[must_use]
 pub fn read(text: &str) -> Prose {
+    read_under(text, Topic::None, None)
+}
+
+/// Reads a text that is known to be about a topic, in a report on a year, unless it says otherwise itself: a paragraph
+/// without its heading.
+///
+/// ```
+/// use ziping::prose::{read, read_under, About, Topic};
+/// assert_eq!(read("本项目96.6分。").statements, []);
+/// assert_eq!(read_under("本项目96.6分。", Topic::Score, Some(2021)).statements[0].about, About::TotalScore);
+/// assert_eq!(read_under("2020年得分95分。", Topic::Score, Some(2021)).statements, []);
+/// ```
+#[must_use]
+pub fn read_under(text: &str, topic: Topic, year: Option<i32>) -> Prose {
     let ground = Ground::of(text);
     let lines = ground.lines();
     let mut papers = Papers::default();
     let kinds: Vec<Line> = lines.iter().map(|line| papers.line(&ground, line)).collect();
     let Papers { titles, units, dates, attachments, .. } = papers;
-    let year = titles.iter().find_map(|title| title.year);
+    let year = titles.iter().find_map(|title| title.year).or(year);
     let mut builder = Builder::default();
     let mut reader = Reader { ground: &ground, year, statements: Vec::new(), claims: Vec::new() };
     let mut indicators: Vec<IndicatorText> = Vec::new();
+    let here = |builder: &Builder| match builder.topic() {
+        Topic::None => topic,
+        own => own,
+    };
     for (line, kind) in lines.iter().zip(kinds) {
         let content = ground.slice(line.clone());
         steps::count(content.len());
@@ -129,10 +147,10 @@ pub fn read(text: &str) -> Prose {
         if content.is_empty() || content.contains('\t') {
             continue;
         }
-        let about = indicators::of_line(&ground, line, builder.topic());
+        let about = indicators::of_line(&ground, line, here(&builder));
         if !about.is_empty() {
             indicators.extend(about);
-            reader.words(line.clone(), builder.topic());
+            reader.words(line.clone(), here(&builder));
             continue;
         }
         let mut body = line.clone();
@@ -142,8 +160,8 @@ pub fn read(text: &str) -> Prose {
                 body.start = body.start.saturating_add(head.body);
             }
         }
-        reader.line(body.clone(), builder.topic());
-        reader.words(body, builder.topic());
+        reader.line(body.clone(), here(&builder));
+        reader.words(body, here(&builder));
     }
     let mut outline = builder.finish(text.len());
     // A signature is known only after its unit's line: the body may not reach past the end.

@@ -21,7 +21,9 @@ pub enum PaperKind {
 }
 
 impl PaperKind {
-    fn of(name: &str) -> PaperKind {
+    /// The kind that a name tells.
+    #[must_use]
+    pub fn of(name: &str) -> PaperKind {
         match (name.contains("整体"), name.contains("项目")) {
             (true, false) => PaperKind::WholeUnit,
             (false, true) => PaperKind::Project,
@@ -272,7 +274,7 @@ fn unit_in(title: &str) -> Option<String> {
     ];
     let until = about.iter().filter_map(|word| rest.find(word)).min()?;
     let behind = rest.get(..until)?;
-    let name = if before.is_empty() { behind } else { before };
+    let name = if before.is_empty() { behind } else { before.trim_end_matches("关于") };
     (name.chars().count() >= 2).then(|| name.to_owned())
 }
 

@@ -167,7 +167,7 @@ fn asked(line: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// …… alone on a line, behind a number, or behind a colon.
+/// …… alone on a line, behind a number, or behind a colon or comma (not 、, which lists).
 fn dots(line: &str) -> Vec<Range<usize>> {
     let body = line.trim_end_matches(['。', ';', '，', ',', '.']);
     let end = if line.ends_with("...") && !body.ends_with('…') { line.len() } else { body.len() };
@@ -176,7 +176,7 @@ fn dots(line: &str) -> Vec<Range<usize>> {
     let dots = body.len().saturating_sub(head.len());
     let is_dots = body.ends_with('…') || dots >= 3;
     let numbered = marker(line).is_some_and(|(_, length)| length >= head.len());
-    let alone = head.is_empty() || numbered || head.ends_with(':');
+    let alone = head.is_empty() || numbered || head.ends_with([':', '，', ',', ';']);
     (is_dots && alone).then_some(head.len()..end).into_iter().collect()
 }
 
@@ -221,6 +221,7 @@ mod tests {
             ("……", &["……"]),
             ("2. ...", &["..."]),
             ("措施：……。", &["……"]),
+            ("企业岗位更新慢，……", &["……"]),
             ("指标1：", &["指标1："]),
             ("指标1：\n指标2：", &["指标1：", "指标2："]),
             ("指标 一 ：", &["指标 一 ："]),

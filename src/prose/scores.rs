@@ -92,7 +92,8 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<(About, Scope)> {
     let concluding = matches!(seen.topic, Topic::Score | Topic::Conclusion);
     let Some((rest, _)) = without_tail(head, WORDS) else {
         // （一）自评得分\n94分
-        let alone = seen.topic == Topic::Score && head.is_empty() && seen.figure.unit.is_some();
+        let bare = without_tails(head, ITSELF).is_empty();
+        let alone = seen.topic == Topic::Score && bare && seen.figure.unit.is_some();
         return alone.then_some((About::TotalScore, Scope::Whole));
     };
     let bare = head.strip_prefix(rest) == Some("得");
@@ -111,11 +112,18 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<(About, Scope)> {
     }
     let named = without_tails(rest, &["最后", "目前", "该", "本", "其中"]);
     let unnamed = named.is_empty() && (quiet || !concluding && !head.ends_with("总分"));
-    if unnamed || !is_whole(stripped) {
+    if unnamed || !is_whole(stripped) && !of_named_project(rest) {
         return None;
     }
     let project = rest.contains("项目") && !rest.contains("整体");
     Some((About::TotalScore, if project { Scope::Project } else { Scope::Whole }))
+}
+
+/// Whether words are 甲项目绩效自评: a project by its name, not one of several.
+fn of_named_project(words: &str) -> bool {
+    words.rsplit_once("项目").is_some_and(|(name, tail)| {
+        without_tails(tail, TOTAL).is_empty() && !name.ends_with(['各', '个', '子', '分'])
+    })
 }
 
 /// 产出指标, where the words end with the name of a section.
@@ -128,6 +136,9 @@ fn section(words: &str) -> Option<String> {
     }
     (words.ends_with("指标")).then(|| "指标".to_owned())
 }
+
+/// What a report calls what it is about: 本项目96.6分.
+const ITSELF: &[&str] = &["本", "我", "该", "项目", "单位", "部门", "整体", "自评"];
 
 /// Drops 总分100分 of “总分100分，自评得分94分”: of several totals on a line, a 100 that is called 总分 are the full marks.
 pub(super) fn without_full_marks(statements: &mut Vec<Statement>, first: usize) {

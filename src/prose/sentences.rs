@@ -25,8 +25,10 @@ pub(super) struct Sentence {
     pub(super) parts: bool,
     /// 资金来源 was said.
     pub(super) sources: bool,
-    /// Speaks of an earlier year.
+    /// Speaks of another year than the evaluated one.
     pub(super) earlier: bool,
+    /// A year was named in figures; 当年 is that year then.
+    dated: bool,
     /// Speaks of several projects.
     pub(super) projects: bool,
     /// How many indicators were set was said.
@@ -122,12 +124,13 @@ impl Reader<'_, '_> {
         walk.subject.clear();
     }
 
-    /// A year: part of the words, and it tells whether the sentence is about an earlier one.
+    /// A year: part of the words, and it tells whether the sentence is about another one.
     fn names_year(&self, figure: &Figure, after: &str, walk: &mut Walk<'_>) -> bool {
         let year = figure.value.plain().parse::<i32>().ok().filter(|year| (1900..=2100).contains(year));
         let Some(year) = year.filter(|_| after.starts_with('年')) else { return false };
         if let Some(evaluated) = self.year {
-            walk.sentence.earlier = year < evaluated;
+            walk.sentence.earlier = year != evaluated;
+            walk.sentence.dated = true;
         }
         walk.subject.push_str(&figure.value.plain());
         true
@@ -146,9 +149,9 @@ impl Reader<'_, '_> {
 
     /// What a line says without figures.
     pub(super) fn words(&mut self, line: Range<usize>, topic: Topic) {
-        for (said, range) in claims::of_line(self.ground.slice(line.clone()), self.year, topic) {
+        for (said, range, about) in claims::of_line(self.ground.slice(line.clone()), self.year, topic) {
             let range = line.start.saturating_add(range.start)..line.start.saturating_add(range.end);
-            self.claim(said, range, topic);
+            self.claim(said, range, about);
         }
     }
 }
@@ -231,8 +234,11 @@ impl Walk<'_> {
         sentence.parts |= self.subject.contains("其中");
         sentence.sources |= self.subject.contains("资金来源");
         if let Some(earlier) = claims::earlier_year(&self.subject) {
-            sentence.earlier = earlier;
+            let that_year = sentence.dated && !earlier && !self.subject.contains(['今', '本']);
+            sentence.earlier = if that_year { sentence.earlier } else { earlier };
         }
+        let later = ["下年", "下一年", "明年", "来年", "次年"];
+        sentence.earlier |= later.iter().any(|word| self.subject.contains(word));
     }
 }
 

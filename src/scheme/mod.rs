@@ -30,7 +30,6 @@ pub use form::{Align, BoxOption, BoxSet, Boxes, Cell, Column, ColumnKind, Form, 
 pub use formula::{
     BandsDirection, BandsOn, BoundFormula, Formula, FormulaKind, PointBand, StepCount, StepOf,
 };
-pub(crate) use levels::plain;
 pub use levels::{Bare, Level2, Section, plain_title};
 pub(crate) use read::read;
 pub use registry::{SchemeId, built_in, find, of};
@@ -168,14 +167,14 @@ impl Scheme {
     /// Compared without spaces and without points in brackets: `产出 指标（40分）` is 产出指标.
     #[must_use]
     pub fn section_of(&self, level1: &str) -> Option<usize> {
-        let title = plain(level1);
+        let title = plain_title(level1);
         self.sections.iter().position(|section| section.is_called(&title))
     }
 
     /// The level-2 heading that a row belongs to: within its section, or in any where its 一级指标 is none of ours.
     #[must_use]
     pub fn level2_of(&self, level1: &str, level2: &str) -> Option<&Level2> {
-        let title = plain(level2);
+        let title = plain_title(level2);
         match self.section_of(level1).and_then(|place| self.sections.get(place)) {
             Some(section) => section.level2_called(&title),
             None => self.sections.iter().find_map(|section| section.level2_called(&title)),

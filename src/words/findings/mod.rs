@@ -86,6 +86,7 @@ fn member(text: &str) -> &str {
         "actual" => "实际完成值",
         "score" => "得分",
         "points" => "分值",
+        "level2" => "二级指标",
         "initial" => "年初预算数",
         "supplement" => "年中追加调整数",
         "adjusted" => "全年预算数",
