@@ -63,7 +63,7 @@ fn in_words<'l, 'a>(look: &'l Look<'a>) -> impl Iterator<Item = &'l Row<'a>> {
 pub(super) fn percent_sign_missing(look: &Look<'_>, found: &mut Found<'_>) {
     let bare = |own: &Reading, other: &Reading| is_bare_above_one(own) && !has_other_unit(other);
     for row in &look.rows {
-        let sides = [(bare(&row.target, &row.actual), "target"), (bare(&row.actual, &row.target), "actual")];
+        let sides = [(bare(row.target, row.actual), "target"), (bare(row.actual, row.target), "actual")];
         let mut bare = sides.iter().filter(|(is, _)| *is).map(|(_, side)| *side).peekable();
         let Some(first) = bare.peek().map(|first| row.place(first)) else { continue };
         let says_unit = row.name().contains(['%', '％', '‰']);
@@ -99,7 +99,7 @@ fn unit_of(reading: &Reading) -> Option<&Unit> {
 pub(super) fn other_kind_of_target(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         let date = matches!(row.target.sense, Sense::Date(_));
-        let percent = unit_of(&row.target).is_some_and(Unit::is_percent);
+        let percent = unit_of(row.target).is_some_and(Unit::is_percent);
         let case = match (date, percent) {
             (true, _) if names_rate(row.name()) => "date",
             (_, true) if names_count(row.name()) => "percent",

@@ -73,7 +73,7 @@ pub(super) fn survey_disagrees(look: &Look<'_>, found: &mut Found<'_>) {
 
 fn disagreement(row: &Row<'_>, answers: Answers) -> Option<(&'static str, Args)> {
     let Answers { sent, valid, satisfied } = answers;
-    let stated = stated_share(&row.actual);
+    let stated = stated_share(row.actual);
     if stated.is_some_and(|(share, _)| share > Exact::ONE) {
         return Some(("above all", args! {}));
     }
@@ -101,7 +101,7 @@ pub(super) fn survey_is_thin(look: &Look<'_>, found: &mut Found<'_>) {
         if answers.is_none() && !row.is_satisfaction() {
             continue;
         }
-        let all = stated_share(&row.actual).is_some_and(|(share, _)| share == Exact::ONE);
+        let all = stated_share(row.actual).is_some_and(|(share, _)| share == Exact::ONE);
         let count = answers.and_then(|answers| answers.valid.or(answers.sent)).map(Exact::from);
         let few = count.filter(|count| *count < bound);
         let case = match (all, few) {
