@@ -39,9 +39,10 @@ pub(super) fn goals_that_are_copied(look: &Look<'_>, found: &mut Found<'_>) {
         found.add_case("achieved", look.place(&["goals", "achieved"]), args! {});
     }
     let project = look.evaluation.is_project();
-    let copied = look.others().filter(|other| other.evaluation.is_project() != project).any(|other| {
-        same_text(&goals.annual, &other.evaluation.goals.annual)
-    });
+    let copied = look
+        .others()
+        .filter(|other| other.evaluation.is_project() != project)
+        .any(|other| same_text(&goals.annual, &other.evaluation.goals.annual));
     if copied {
         let case = if project { "project" } else { "unit" };
         found.add_case(case, look.place(&["goals", "annual"]), args! {});

@@ -37,7 +37,8 @@ fn rate(look: &Look<'_>, text: &Text<'_>, found: &mut Found<'_>) {
         let rate = at(written_places(said.value));
         look.is_about_this(said) && rate.is_some_and(|rate| rate != said.value)
     });
-    let figures: Vec<String> = figures(wrong.map(|said| said.value)).iter().map(|it| format!("{it}%")).collect();
+    let figures: Vec<String> =
+        figures(wrong.map(|said| said.value)).iter().map(|it| format!("{it}%")).collect();
     if let (false, Some(rate)) = (figures.is_empty(), at(RATE_PLACES)) {
         found.add_case("rate", text.place(), args! { "a" => figures, "b" => rate });
     }
@@ -95,7 +96,8 @@ impl Table {
         let spending = &evaluation.expenditure;
         let whole = spending.basic.zip(spending.project).and_then(|(basic, project)| basic.plus(project));
         let is_whole = |of: Option<Amount>| whole.is_some() && of == whole;
-        let stated = evaluation.accounts.iter().flat_map(|row| [row.initial, row.adjusted, row.final_accounts]);
+        let stated =
+            evaluation.accounts.iter().flat_map(|row| [row.initial, row.adjusted, row.final_accounts]);
         Table {
             unit,
             initial: yuan(initial),
@@ -136,7 +138,9 @@ fn amounts(look: &Look<'_>, table: &Table, text: &Text<'_>, found: &mut Found<'_
         let Some(first) = values.first().and_then(|value| table.said(*value)) else { continue };
         let wrong = text.prose.statements.iter().filter(|said| {
             field_of(look, table, said) == Some(field)
-                && said.in_yuan().is_some_and(|yuan| !values.contains(&yuan) && !in_accounts(table, field, yuan))
+                && said
+                    .in_yuan()
+                    .is_some_and(|yuan| !values.contains(&yuan) && !in_accounts(table, field, yuan))
         });
         let mut figures: Vec<String> = Vec::new();
         for said in wrong {

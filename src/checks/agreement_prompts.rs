@@ -34,7 +34,8 @@ pub(super) fn template_words(look: &Look<'_>, found: &mut Found<'_>) {
 fn number_of_the_form(name: &str) -> Option<&str> {
     let name = name.trim_start();
     let rest = name.strip_prefix("指标")?;
-    let number = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c);
+    let number =
+        |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c);
     let after = rest.trim_start().trim_start_matches(number);
     let stop = after.trim_start().chars().next().filter(|c| matches!(c, ':' | '：' | '、' | '.' | '．'));
     let numbered = after.len() < rest.trim_start().len();

@@ -101,7 +101,8 @@ pub(super) fn counts_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
     for text in look.tellings() {
         for (case, about, low, high) in &fields {
             let outside = |value: Exact| value < as_figure(*low) || value > as_figure(*high);
-            let said = text.prose.statements.iter().filter(|said| said.about == *about && outside(said.value));
+            let said =
+                text.prose.statements.iter().filter(|said| said.about == *about && outside(said.value));
             let figures = figures(said.map(|said| said.value));
             if !figures.is_empty() {
                 found.add_case(case, text.place(), args! { "a" => figures, "b" => *low, "c" => set });

@@ -3,9 +3,10 @@
 use super::found::Found;
 use super::look::Look;
 use super::{
-    Severity, agreement_goals, agreement_money, agreement_papers, agreement_prompts, agreement_rows, agreement_score,
-    agreement_silence, agreement_tables, claimed, execution, indicator_headings, indicator_names, indicator_targets, money, money_unit,
-    patterns, reasons, rows, scores, sums, survey, values,
+    Severity, agreement_goals, agreement_money, agreement_papers, agreement_prompts, agreement_rows,
+    agreement_score, agreement_silence, agreement_tables, claimed, execution, indicator_headings,
+    indicator_names, indicator_targets, money, money_unit, patterns, reasons, rows, scores, sums, survey,
+    values,
 };
 use crate::evaluation::words_of;
 use crate::scheme::Threshold;

@@ -9,7 +9,8 @@ use crate::scheme::plain_title;
 /// A name of an indicator to compare by: without spaces and without points in brackets.
 pub(super) fn plain_name(name: &str) -> Cow<'_, str> {
     let trimmed = name.trim();
-    if trimmed.contains(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | ')' | '）' | '〔' | '【')) {
+    if trimmed.contains(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | ')' | '）' | '〔' | '【'))
+    {
         return Cow::Owned(plain_title(trimmed).replace('（', "(").replace('）', ")"));
     }
     Cow::Borrowed(trimmed)

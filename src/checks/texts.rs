@@ -41,7 +41,9 @@ pub(super) fn texts(evaluation: &Evaluation) -> Vec<Text<'_>> {
     there
         .map(|(of, text)| {
             let prose = match of {
-                TextOf::Report => pieces::own(evaluation, text, read_under(text, Topic::None, Some(evaluation.year))),
+                TextOf::Report => {
+                    pieces::own(evaluation, text, read_under(text, Topic::None, Some(evaluation.year)))
+                }
                 _ if may_say_something(text) => read_under(text, of.topic(), Some(evaluation.year)),
                 _ => Prose::default(),
             };
