@@ -14,7 +14,8 @@ const STEP: i64 = 10_000;
 
 /// C12: the table itself names the very sum in another unit (see [`said_otherwise`]); or a project many times larger than its whole unit, or a whole unit many times smaller than its projects
 /// together, where the next smaller or larger unit would put it right. Which of two tables is wrong cannot be known,
-/// so each says it of itself; but a project that fits vouches for the whole unit. The budget is the adjusted one, or the initial one where that is not stated.
+/// so each says it of itself; but a project that fits vouches for the whole unit. The budget is the
+/// adjusted one, or the initial one where that is not stated.
 pub(super) fn amount_unit_looks_wrong(look: &Look<'_>, found: &mut Found<'_>) {
     let table = look.evaluation;
     let Some(own) = budget(table) else { return };
