@@ -244,6 +244,64 @@ fn every_kind_of_row_in_every_scheme() {
     }
 }
 
+fn of_case(name: &str) -> Evaluation {
+    let path = format!("{}/tests/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let case = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let text = serde_json::to_vec(&schemes::evaluation(&case)).unwrap();
+    file::read(&text).unwrap().into_evaluations().remove(0)
+}
+
+// A formula of the sheet would go on counting in proportion, which the scheme does not.
+#[test]
+fn a_score_by_a_formula_of_the_scheme_is_a_constant_that_says_so() {
+    for (name, scores) in [("step-exactly-three", vec!["6.5"]), ("budget-bands-second-bound", vec!["8"])] {
+        let evaluation = of_case(name);
+        let book = check(&evaluation, &scheme::of(&evaluation).unwrap());
+        let cells = &book.sheets[0].cells;
+        let said = cells.iter().filter(
+            |cell| matches!(&cell.content, Content::Text(words) if words.starts_with("按评分方案另定的方法")),
+        );
+        assert_eq!(said.count(), 1, "{name}");
+        for score in scores {
+            let is_it = |content: &Content| match content {
+                Content::Number { value, .. } => value.plain() == score,
+                _ => false,
+            };
+            assert!(cells.iter().any(|cell| is_it(&cell.content)), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_parted_target_is_a_number_in_its_own_cell() {
+    let scheme = find("yunnan-2022-project");
+    let book = check(&table(&scheme, &[("90", "≥45场", "44场")]), &scheme);
+    let cells = &book.sheets[0].cells;
+    let shown = |text: &str| cells.iter().any(|cell| cell.content == Content::Text(text.into()));
+    assert!(shown("≥") && shown("场"));
+    let number = |content: &Content| match content {
+        Content::Number { value, format } => {
+            (value.plain(), format.clone()) == ("45".into(), "General".into())
+        }
+        _ => false,
+    };
+    let cell = cells.iter().find(|cell| number(&cell.content)).unwrap();
+    let at = address(cell.row, cell.column);
+    assert!(formulas(&book, 0).iter().any(|formula| formula.contains(&format!("/{at},2)"))), "{at}");
+    // The list still has the target as it was typed.
+    assert!(list(&book).cells.iter().any(|cell| cell.content == Content::Text("≥45场".into())));
+}
+
+#[test]
+fn a_workbook_of_a_form_without_scores_has_none() {
+    let evaluation = of_case("transfer-no-scores");
+    let book = check(&evaluation, &scheme::of(&evaluation).unwrap());
+    for cell in book.sheets.iter().flat_map(|sheet| &sheet.cells) {
+        let stated = ["20", "30"].map(|points| Exact::parse(points).unwrap());
+        assert!(!cell.content.value().is_some_and(|value| stated.contains(&value)), "{cell:?}");
+    }
+}
+
 #[test]
 fn a_budget_at_99_995_percent_and_others_at_the_edge() {
     for (adjusted, executed, rate, score) in [

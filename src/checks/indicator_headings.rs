@@ -1,13 +1,11 @@
 //! 一级 and 二级指标: rows under a heading that is not theirs, headings by another name, kinds that are missing.
 
-use std::collections::HashSet;
-
 use super::args::args;
 use super::found::Found;
 use super::kinds::{names_cost, names_satisfaction};
 use super::look::{Look, Row};
 use crate::evaluation::Place;
-use crate::scheme::plain_title;
+use crate::scheme::{Section, plain_title};
 
 /// What a quantity, a quality and a benefit are called in headings, with the case that says that it is missing.
 const KINDS: &[(&str, &[&str])] =
@@ -18,20 +16,28 @@ const KINDS: &[(&str, &[&str])] =
 pub(super) fn wrong_heading(look: &Look<'_>, found: &mut Found<'_>) {
     for row in look.rows.iter().filter(|row| !row.row.level2.trim().is_empty()) {
         let args =
-            args! { "ind" => row.name(), "l1" => row.row.level1.trim(), "l2" => row.row.level2.trim() };
+            || args! { "ind" => row.name(), "l1" => row.row.level1.trim(), "l2" => row.row.level2.trim() };
         let section = row.score.section.and_then(|at| look.scheme.sections.get(at));
         let closed = section.is_some_and(|section| !section.level2.is_empty());
-        if closed && row.level2.is_none() {
+        if closed
+            && row.level2.is_none()
+            && !section.is_some_and(|section| takes_satisfaction(section, &row.row.level2))
+        {
             let title = plain_title(&row.row.level2);
             let home = look.scheme.sections.iter().find(|section| section.level2_called(&title).is_some());
             match home {
-                Some(home) => found.add_case("elsewhere", row.place("level2"), args.with("x", &home.title)),
-                None => found.add(row.place("level2"), args),
+                Some(home) => found.add_case("elsewhere", row.place("level2"), args().with("x", &home.title)),
+                None => found.add(row.place("level2"), args()),
             }
         } else if let Some(case) = kind_of_name(row) {
-            found.add_case(case, row.place("level2"), args);
+            found.add_case(case, row.place("level2"), args());
         }
     }
+}
+
+/// Whether a heading is one of the many of satisfaction, and the section has one of these.
+fn takes_satisfaction(section: &Section, level2: &str) -> bool {
+    level2.contains("满意") && section.level2.iter().any(|one| one.name.contains("满意"))
 }
 
 /// The case for a row whose name is about satisfaction or cost and whose 二级指标 is one of the other outputs.
@@ -43,22 +49,25 @@ fn kind_of_name(row: &Row<'_>) -> Option<&'static str> {
     (under(&["数量", "质量", "时效"]) && names_cost(row.name())).then_some("cost")
 }
 
-/// C04: once for each heading that is another name for the scheme's by more than 指标. Headings of satisfaction
-/// have many names that forms use.
+/// C04: each row whose heading is another name for the scheme's by more than 指标. Headings of satisfaction have
+/// many names that forms use.
 pub(super) fn heading_by_another_name(look: &Look<'_>, found: &mut Found<'_>) {
-    let mut seen: HashSet<&str> = HashSet::new();
     for row in &look.rows {
         let Some(standard) = row.level2 else { continue };
-        let written = row.row.level2.as_str();
-        if written == standard.name || written.contains("满意") || !seen.insert(written) {
+        let written = &row.row.level2;
+        if stem(written) == stem(&standard.name) || written.contains("满意") {
             continue;
         }
-        let (written, name) = (plain_title(written), plain_title(&standard.name));
-        let stem = |title: &str| title.strip_suffix("指标").unwrap_or(title).to_owned();
-        if stem(&written) != stem(&name) {
-            found.add(row.place("level2"), args! { "x" => written.as_ref(), "y" => &standard.name });
+        let written = plain_title(written);
+        if stem(&written) != stem(&plain_title(&standard.name)) {
+            let args = args! { "ind" => row.name(), "x" => written.as_ref(), "y" => &standard.name };
+            found.add(row.place("level2"), args);
         }
     }
+}
+
+fn stem(title: &str) -> &str {
+    title.strip_suffix("指标").unwrap_or(title)
 }
 
 /// C09: once for each kind that the scheme has a heading for and the table no row. Satisfaction is no benefit, also
@@ -105,6 +114,8 @@ mod tests {
             ("产出指标", "成本指标", "单位成本"),
             ("产出指标", "", "就业"),
             ("管理指标", "过程指标", "就业"),
+            ("满意度指标", "社会公众或服务对象满意度指标", "家长"),
+            ("效益指标", "环境效益指标", "绿地"),
             ("产出指标", "数量指标", "满意度调查次数"),
             ("产出指标", "质量指标", "成本核算准确率"),
         ] {
@@ -113,11 +124,11 @@ mod tests {
     }
 
     #[test]
-    fn other_names_of_headings_are_said_once() {
+    fn other_names_of_headings() {
         let late = row("产出指标", "产出时效", "验收");
         assert_eq!(
             said("C04", &format!("{late},{late}")),
-            ["二级指标名称“产出时效”不规范，建议用“时效指标”。"]
+            ["“验收”的二级指标名称“产出时效”不规范，建议用“时效指标”。"; 2]
         );
         for level2 in ["时效", "时效 指标", "时效指标（10分）"] {
             assert!(said("C04", &row("产出指标", level2, "验收")).is_empty(), "{level2}");

@@ -3,7 +3,7 @@
 use super::texts::{Text, texts};
 use crate::checks::is_reason;
 use crate::evaluation::{Evaluation, Funds, Indicator, Place};
-use crate::number::reading::{Reading, Sense, read};
+use crate::number::reading::Reading;
 use crate::number::{Amount, Points};
 use crate::scheme::{BudgetBase, ColumnKind, FormRow, Level2, Scheme, Threshold};
 use crate::scoring::{Facts, RowScore, Scorecard};
@@ -33,9 +33,9 @@ pub(super) struct Row<'a> {
     /// What it is worth.
     pub(super) score: &'a RowScore,
     /// Its target as read.
-    pub(super) target: Reading,
+    pub(super) target: &'a Reading,
     /// Its actual value as read.
-    pub(super) actual: Reading,
+    pub(super) actual: &'a Reading,
     /// Its 二级指标 among the scheme's.
     pub(super) level2: Option<&'a Level2>,
     /// Whether something explains what stands out in it: its own reason, or the table's where the form has no
@@ -52,8 +52,8 @@ impl<'a> Look<'a> {
             at,
             row,
             score,
-            target: read(&row.target),
-            actual: read(&row.actual),
+            target: &score.reading.target,
+            actual: &score.reading.actual,
             level2: scheme.level2_of(&row.level1, &row.level2),
             explained: for_all || is_reason(&row.reason),
         });
@@ -104,11 +104,6 @@ impl Row<'_> {
     pub(super) fn lost(&self) -> Option<Points> {
         let lost = self.score.points?.minus(self.score.score()?)?;
         lost.exact().is_positive().then_some(lost)
-    }
-
-    /// Whether its target is a figure (定量).
-    pub(super) fn is_quantitative(&self) -> bool {
-        matches!(self.target.sense, Sense::Number { .. } | Sense::Range { .. } | Sense::Date(_))
     }
 }
 

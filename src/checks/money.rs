@@ -134,3 +134,29 @@ fn row_name(account: &Account) -> String {
         AccountKind::Item | AccountKind::Total => account.name.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_add_up_in_their_group_column_by_column() {
+        let account = |group: &str, kind, initial: Option<&str>| Account {
+            group: group.into(),
+            kind,
+            initial: initial.map(|amount| Amount::parse(amount).unwrap()),
+            ..Account::default()
+        };
+        let accounts = [
+            account("基本支出", AccountKind::Item, Some("1.5")),
+            account("基本支出", AccountKind::Subtotal, Some("9")),
+            account("", AccountKind::Item, Some("7")),
+            account("基本支出", AccountKind::Item, Some("2.5")),
+            account("基本支出", AccountKind::Item, None),
+        ];
+        let groups = sums_of_groups(&accounts);
+        let sum = Amount::parse("4").ok();
+        assert_eq!(groups.get("基本支出"), Some(&[sum, None, None, None]));
+        assert_eq!(groups.len(), 1);
+    }
+}

@@ -8,14 +8,13 @@ use crate::number::{Exact, Points, Ratio};
 use crate::scheme::Band;
 use crate::scoring::{Gap, Goal, Outcome, Worked};
 
-/// A14: the target is missed, and the entered score is above what the rule gives. Where a target of zero is
-/// missed, A22 speaks.
+/// A14: the target is missed, and the entered score is above what the rule gives. An exceeded target of zero is
+/// one of those too; that there A22 speaks besides, says why nothing is due.
 pub(super) fn above_rule(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         if let (Some(entered), Some(computed)) = (row.score.entered, row.score.computed)
             && row.score.outcome.is_missed()
             && entered > computed
-            && !exceeds_zero(row)
         {
             found.add(row.place("score"), held(row, entered, computed));
         }
@@ -123,4 +122,75 @@ fn exceeds_zero(row: &Row<'_>) -> bool {
 
 fn held(row: &Row<'_>, entered: Points, against: Points) -> Args {
     args! { "ind" => row.name(), "s" => entered, "x" => against }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::check;
+    use crate::evaluation::Evaluation;
+    use crate::scheme::{BoundFormula, Formula, Scheme, StepCount, StepOf};
+    use crate::scoring::{Facts, score};
+
+    fn points(text: &str) -> Points {
+        Points::new(Exact::parse(text).unwrap())
+    }
+
+    #[test]
+    fn the_lowest_score_of_a_tier_is_the_one_that_is_computed_for_it() {
+        // 3.33 × 80 % = 2.664, computed as 2.66.
+        let outside = |entered: &str| is_outside(points(entered), points("2.664"), points("3.33"), false);
+        assert!(!outside("2.66") && !outside("3.33"));
+        assert!(outside("2.65") && outside("3.34"));
+    }
+
+    #[test]
+    fn an_open_upper_bound_is_outside_unless_there_are_no_points() {
+        let outside =
+            |entered: &str, high: &str| is_outside(points(entered), points("0"), points(high), true);
+        assert!(outside("6", "6") && !outside("5.99", "6"));
+        assert!(!outside("0", "0"));
+    }
+
+    /// Which checks on scores speak of a row of 10 points without accidents, 3 % of them, and this score.
+    fn of_accidents(scheme: &Scheme, score_entered: &str) -> Vec<&'static str> {
+        let row = crate::evaluation::Indicator {
+            level1: "产出指标".into(),
+            level2: "质量指标".into(),
+            name: "差错率".into(),
+            points: Some(points("10")),
+            target: "0%".into(),
+            actual: "3%".into(),
+            score: Some(points(score_entered)),
+            reason: "已查明并改正".into(),
+            ..Default::default()
+        };
+        let evaluation = Evaluation { year: 2023, indicators: vec![row], ..Evaluation::default() };
+        let card = score(&evaluation, scheme);
+        let findings = check(Facts { evaluation: &evaluation, scheme, card: &card }, &[]);
+        let ids = findings.iter().map(|finding| finding.check.id());
+        ids.filter(|id| ["A14", "A15", "A21", "A22"].contains(id)).collect()
+    }
+
+    #[test]
+    fn an_exceeded_zero_is_refused_unless_a_formula_leaves_points_for_it() {
+        let mut scheme = Scheme::clone(&crate::scheme::find("mof-2020-project").unwrap());
+        assert_eq!(of_accidents(&scheme, "4"), ["A14", "A22"]);
+        assert!(of_accidents(&scheme, "0").is_empty());
+        let basis = scheme.weights.clone();
+        let formula = |formula| BoundFormula {
+            level1: String::new(),
+            level2: String::new(),
+            name: "差错率".into(),
+            formula,
+            basis: basis.clone(),
+        };
+        let (per, deduct) = (Ratio::parse("0.01").unwrap(), points("2"));
+        let (of, count) = (StepOf::PercentagePoints, StepCount::Whole);
+        scheme.formulas = vec![formula(Formula::Step { per, of, deduct, count })];
+        assert!(of_accidents(&scheme, "4").is_empty());
+        assert_eq!(of_accidents(&scheme, "5"), ["A14"]);
+        scheme.formulas = vec![formula(Formula::AllOrNothing)];
+        assert_eq!(of_accidents(&scheme, "5"), ["A14", "A22"]);
+    }
 }

@@ -45,8 +45,9 @@ pub(super) fn points_of_sections(look: &Look<'_>, found: &mut Found<'_>) {
             Some((_, typed, points)) => under_heading(look, found, typed, points, section.points_set),
             None => {
                 if let Some(expected) = section.points.filter(|points| *points != section.points_set) {
+                    let case = if section.holds_budget { "budget" } else { "" };
                     let args = args! { "sec" => title, "a" => expected, "b" => section.points_set };
-                    found.add(look.place(&["indicators"]), args);
+                    found.add_case(case, look.place(&["indicators"]), args);
                 }
             }
         }

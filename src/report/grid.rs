@@ -39,7 +39,7 @@ fn column_cells(column: &Column, rows: &[FilledRow<'_>], facts: &Facts<'_>) -> V
     let mut cells: Vec<Option<TableCell>> = Vec::with_capacity(rows.len());
     let mut open: Option<(usize, String)> = None;
     for (index, (position, row, score)) in rows.iter().enumerate() {
-        let key = merge_key(column.kind, row);
+        let key = merge_key(column.kind, row, score);
         if let (Some(key), Some((head, last))) = (&key, &open)
             && key == last
         {
@@ -75,12 +75,15 @@ fn column_cells(column: &Column, rows: &[FilledRow<'_>], facts: &Facts<'_>) -> V
     cells
 }
 
-/// Neighbours with the same key share one cell.
-fn merge_key(kind: ColumnKind, row: &Indicator) -> Option<String> {
+/// Neighbours with the same key share one cell. Rows of one section do, however each calls it: the form prints the
+/// section's own name.
+fn merge_key(kind: ColumnKind, row: &Indicator, score: &RowScore) -> Option<String> {
     let plain = crate::scheme::plain_title;
+    let level1 =
+        || score.section.map_or_else(|| plain(&row.level1).into_owned(), |section| section.to_string());
     match kind {
-        ColumnKind::Level1 | ColumnKind::Level1WithPoints => Some(plain(&row.level1).into_owned()),
-        ColumnKind::Level2 => Some(format!("{}/{}", plain(&row.level1), plain(&row.level2))),
+        ColumnKind::Level1 | ColumnKind::Level1WithPoints => Some(level1()),
+        ColumnKind::Level2 => Some(format!("{}/{}", level1(), plain(&row.level2))),
         _ => None,
     }
 }

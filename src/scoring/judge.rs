@@ -1,9 +1,10 @@
 //! How an actual value compares with its target, before any points.
 
 use super::formula::Figures;
+use super::rows::RowReading;
 use super::target::{Goal, Target};
 use crate::evaluation::{Indicator, Rule, Tier};
-use crate::number::reading::{Common, Mark, NotComparable, Reading, Sense, Unit, read, same_text, to_common};
+use crate::number::reading::{Common, Mark, NotComparable, Reading, Sense, Unit, same_text, to_common};
 use crate::number::{Exact, Ratio};
 use crate::scheme::{EqualScoring, Rules};
 
@@ -125,18 +126,17 @@ pub(super) struct Judged {
 }
 
 /// Holds the actual value of a row against its target.
-pub(super) fn judge(row: &Indicator, target: &Target, rules: &Rules, year: i32) -> Judged {
+pub(super) fn judge(row: &Indicator, read: &RowReading, target: &Target, rules: &Rules, year: i32) -> Judged {
     let mut hints = Vec::new();
     let mut figures = None;
     let judgement = match (&target.goal, target.rule) {
         (Goal::Blank, _) | (_, None) => Judgement::Unknown(Gap::NoTarget),
         (Goal::Unfit, _) => Judgement::Unknown(Gap::RuleDoesNotFit),
-        (Goal::Text, _) => judge_tier(row, rules),
+        (Goal::Text, _) => judge_tier(row, read, rules),
         (goal, Some(rule)) => {
-            let actual = read(&row.actual);
             let judged = match goal {
-                Goal::Date { end } => judge_date(&actual, *end, year),
-                _ => judge_figure(&actual, target, rule, rules, &mut hints, &mut figures),
+                Goal::Date { end } => judge_date(&read.actual, *end, year),
+                _ => judge_figure(&read.actual, target, rule, rules, &mut hints, &mut figures),
             };
             judged.unwrap_or_else(Judgement::Unknown)
         }
@@ -144,15 +144,17 @@ pub(super) fn judge(row: &Indicator, target: &Target, rules: &Rules, year: i32) 
     let finished = match &judgement {
         Judgement::Reached => Finished::Yes,
         Judgement::Short { .. } | Judgement::Nothing | Judgement::Unknown(Gap::Late) => Finished::No,
-        Judgement::Judged { .. } | Judgement::Unknown(_) if target.goal == Goal::Text => tier_finished(row),
+        Judgement::Judged { .. } | Judgement::Unknown(_) if target.goal == Goal::Text => {
+            tier_finished(row, read)
+        }
         Judgement::Judged { .. } | Judgement::Unknown(_) => Finished::Undecided,
     };
     Judged { judgement, finished, hints, figures }
 }
 
-fn judge_tier(row: &Indicator, rules: &Rules) -> Judgement {
+fn judge_tier(row: &Indicator, read: &RowReading, rules: &Rules) -> Judgement {
     let Some(tier) = row.tier else {
-        let gap = if read(&row.actual).sense == Sense::Blank { Gap::NoActual } else { Gap::NoTier };
+        let gap = if read.actual.sense == Sense::Blank { Gap::NoActual } else { Gap::NoTier };
         return Judgement::Unknown(gap);
     };
     match row.share {
@@ -165,13 +167,11 @@ fn judge_tier(row: &Indicator, rules: &Rules) -> Judgement {
 }
 
 /// With a tier: whether it is "achieved". Without one: whether the actual text repeats the target.
-fn tier_finished(row: &Indicator) -> Finished {
+fn tier_finished(row: &Indicator, read: &RowReading) -> Finished {
     match row.tier {
         Some(Tier::Achieved) => Finished::Yes,
         Some(_) => Finished::No,
-        None if read(&row.target).sense != Sense::Blank && same_text(&row.target, &row.actual) => {
-            Finished::Yes
-        }
+        None if read.target.sense != Sense::Blank && same_text(&row.target, &row.actual) => Finished::Yes,
         None => Finished::Undecided,
     }
 }

@@ -17,5 +17,5 @@ pub use card::{Facts, Scorecard, SectionScore, score};
 pub use formula::{Banded, Worked};
 pub use judge::{Finished, Gap, Hint, Judgement};
 pub use outcome::Outcome;
-pub use rows::RowScore;
+pub use rows::{RowReading, RowScore};
 pub use target::{Goal, Target};

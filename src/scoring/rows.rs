@@ -6,7 +6,17 @@ use super::outcome::{Outcome, computed, outcome_of};
 use super::target::{Target, read_target};
 use crate::evaluation::{Evaluation, Indicator, RowId};
 use crate::number::Points;
+use crate::number::reading::{Reading, read};
 use crate::scheme::{BasisKey, Scheme};
+
+/// What a row's two values were read as, each once for scoring, checks and paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowReading {
+    /// 年初目标值.
+    pub target: Reading,
+    /// 实际完成值.
+    pub actual: Reading,
+}
 
 /// One row with its score.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +27,8 @@ pub struct RowScore {
     pub section: Option<usize>,
     /// Points as stated; none under a form without scores.
     pub points: Option<Points>,
+    /// What its texts were read as.
+    pub reading: RowReading,
     /// The target as understood.
     pub target: Target,
     /// The score that the rule gives.
@@ -56,18 +68,19 @@ impl RowScore {
 /// Scores every row, in table order.
 pub(super) fn score_rows(evaluation: &Evaluation, scheme: &Scheme) -> Vec<RowScore> {
     let rows = &evaluation.indicators;
-    let judged: Vec<(Target, Judged)> = rows
+    let judged: Vec<(RowReading, Target, Judged)> = rows
         .iter()
         .map(|row| {
-            let target = read_target(row, scheme, evaluation.year);
-            let judged = judge(row, &target, &scheme.rules, evaluation.year);
-            (target, judged)
+            let reading = RowReading { target: read(&row.target), actual: read(&row.actual) };
+            let target = read_target(row, &reading.target, scheme, evaluation.year);
+            let judged = judge(row, &reading, &target, &scheme.rules, evaluation.year);
+            (reading, target, judged)
         })
         .collect();
     let groups = group_heads(rows);
-    let reached: Vec<bool> = judged.iter().map(|(_, judged)| judged.finished == Finished::Yes).collect();
+    let reached: Vec<bool> = judged.iter().map(|(_, _, judged)| judged.finished == Finished::Yes).collect();
     let mut scores = Vec::with_capacity(rows.len());
-    for (index, (row, (target, judged))) in rows.iter().zip(judged).enumerate() {
+    for (index, (row, (reading, target, judged))) in rows.iter().zip(judged).enumerate() {
         let head = groups.get(index).copied().unwrap_or(index);
         let members = groups.iter().zip(&reached).filter(|(of, _)| **of == index);
         let mut basis = rule_basis(&target, scheme);
@@ -87,7 +100,7 @@ pub(super) fn score_rows(evaluation: &Evaluation, scheme: &Scheme) -> Vec<RowSco
         } else {
             outcome_of(&judged.judgement)
         };
-        scores.push(finish(row, scheme, target, &judged, outcome, basis));
+        scores.push(finish(row, scheme, (reading, target), judged, outcome, basis));
     }
     scores
 }
@@ -104,8 +117,8 @@ fn rule_basis(target: &Target, scheme: &Scheme) -> Option<BasisKey> {
 fn finish(
     row: &Indicator,
     scheme: &Scheme,
-    target: Target,
-    judged: &Judged,
+    (reading, target): (RowReading, Target),
+    judged: Judged,
     outcome: Outcome,
     basis: Option<BasisKey>,
 ) -> RowScore {
@@ -122,10 +135,11 @@ fn finish(
         computed,
         entered,
         outcome,
-        hints: judged.hints.clone(),
+        hints: judged.hints,
         finished: judged.finished,
         basis,
         target,
+        reading,
     }
 }
 

@@ -26,14 +26,15 @@ pub(super) fn worked(worked: &Worked, full: Points, computed: Points) -> String 
             line.percent_plain()
         ),
         Worked::Steps { missed_by, per, of, steps, deduct, count } => {
-            let unit = if *of == StepOf::PercentagePoints { " 个百分点" } else { "" };
+            let unit = if *of == StepOf::PercentagePoints { " 个百分点" } else { " " };
             let counted = match count {
                 StepCount::Whole => "不足一档不扣",
                 StepCount::Begun => "不足一档按一档扣",
             };
             format!(
-                "与目标相差 {}{unit}，每 {}{unit}为一档（{counted}），共 {} 档，每档扣 {}：{} － {} × {} = {computed}{}",
+                "与目标相差 {}{}，每 {}{unit}为一档（{counted}），共 {} 档，每档扣 {}：{} － {} × {} = {computed}{}",
                 missed_by.plain(),
+                unit.trim_end(),
                 per.plain(),
                 steps.plain(),
                 points(*deduct),
