@@ -1,5 +1,7 @@
 //! What goals and improvements say, against themselves and against each other.
 
+use std::collections::BTreeSet;
+
 use super::args::args;
 use super::found::Found;
 use super::look::Look;
@@ -11,7 +13,7 @@ use crate::prose::{Topic, amounts_in_goals, says_nothing};
 
 /// D09: amounts in a goal do not add up to the goal's own total. The same sum in two texts is said once.
 pub(super) fn amounts_of_the_goal(look: &Look<'_>, found: &mut Found<'_>) {
-    let mut said: Vec<(Exact, Vec<Exact>)> = Vec::new();
+    let mut said: BTreeSet<(Exact, Vec<Exact>)> = BTreeSet::new();
     for text in &look.texts {
         let is_goal = matches!(text.of, TextOf::Goal(_) | TextOf::Narrative(NarrativeKey::Purpose));
         if !is_goal || !text.text.contains('元') {
@@ -19,11 +21,10 @@ pub(super) fn amounts_of_the_goal(look: &Look<'_>, found: &mut Found<'_>) {
         }
         for goal in amounts_in_goals(text.text) {
             let Some(sum) = goal.sum().filter(|sum| *sum != goal.total) else { continue };
-            let key = (goal.total, goal.parts.clone());
             let figures = goal.in_its_unit(sum).zip(goal.in_its_unit(goal.total));
-            if let Some((sum, total)) = figures.filter(|_| !said.contains(&key)) {
-                found.add(text.place(), args! { "a" => sum, "b" => total, "u" => goal.unit });
-                said.push(key);
+            let unit = goal.unit;
+            if let Some((sum, total)) = figures.filter(|_| said.insert((goal.total, goal.parts))) {
+                found.add(text.place(), args! { "a" => sum, "b" => total, "u" => unit });
             }
         }
     }
@@ -52,6 +53,9 @@ pub(super) fn goals_that_are_copied(look: &Look<'_>, found: &mut Found<'_>) {
 /// Shorter texts may well be equal by chance.
 const SHORTEST: usize = 8;
 
+/// So many sections on improvements in one report are looked at; a real one has one.
+const SECTIONS: usize = 3;
+
 /// D15: what is to be improved stands word for word in what last year's evaluation led to. Numbers of a list, stops and
 /// spaces do not count.
 pub(super) fn improvements_of_last_year(look: &Look<'_>, found: &mut Found<'_>) {
@@ -67,7 +71,8 @@ pub(super) fn improvements_of_last_year(look: &Look<'_>, found: &mut Found<'_>) 
             | TextOf::Own(ReportKey::Paragraph(Paragraph::LastYearUse)) => last_year.push(text.text),
             TextOf::Report => {
                 let outline = &text.prose.outline;
-                let on = |topic| outline.sections_on(topic).map(|section| section.text(text.text));
+                let on =
+                    |topic| outline.sections_on(topic).take(SECTIONS).map(|section| section.text(text.text));
                 improvements.extend(on(Topic::Improvements).map(|section| (text, section)));
                 last_year.extend(on(Topic::LastYearUse));
             }

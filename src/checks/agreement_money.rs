@@ -37,8 +37,7 @@ fn rate(look: &Look<'_>, text: &Text<'_>, found: &mut Found<'_>) {
         let rate = at(written_places(said.value));
         look.is_about_this(said) && rate.is_some_and(|rate| rate != said.value)
     });
-    let figures: Vec<String> =
-        figures(wrong.map(|said| said.value)).iter().map(|it| format!("{it}%")).collect();
+    let figures = figures(wrong.map(|said| format!("{}%", said.value.plain())));
     if let (false, Some(rate)) = (figures.is_empty(), at(RATE_PLACES)) {
         found.add_case("rate", text.place(), args! { "a" => figures, "b" => rate });
     }
@@ -133,22 +132,16 @@ impl Table {
 }
 
 fn amounts(look: &Look<'_>, table: &Table, text: &Text<'_>, found: &mut Found<'_>) {
+    let fields = text.prose.statements.iter().filter_map(|said| Some((field_of(look, table, said)?, said)));
+    let fields: Vec<(Field, &Statement)> = fields.collect();
     for (field, case) in Field::ALL {
         let values = table.values(field);
         let Some(first) = values.first().and_then(|value| table.said(*value)) else { continue };
-        let wrong = text.prose.statements.iter().filter(|said| {
-            field_of(look, table, said) == Some(field)
-                && said
-                    .in_yuan()
-                    .is_some_and(|yuan| !values.contains(&yuan) && !in_accounts(table, field, yuan))
+        let of_field = fields.iter().filter(|(of, _)| *of == field);
+        let wrong = of_field.filter(|(_, said)| {
+            said.in_yuan().is_some_and(|yuan| !values.contains(&yuan) && !in_accounts(table, field, yuan))
         });
-        let mut figures: Vec<String> = Vec::new();
-        for said in wrong {
-            let written = format!("{} {}", said.value, said.unit);
-            if !figures.contains(&written) {
-                figures.push(written);
-            }
-        }
+        let figures = figures(wrong.map(|(_, said)| format!("{} {}", said.value, said.unit)));
         if !figures.is_empty() {
             let args = args! { "a" => figures, "b" => first, "u" => table.unit.word() };
             found.add_case(case, text.place(), args);

