@@ -157,3 +157,69 @@ pub(super) fn counts_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
 fn as_figure(count: usize) -> Exact {
     Exact::from(i64::try_from(count).unwrap_or(i64::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::said;
+    use super::*;
+
+    /// What a check says of 60 of 100 points in a complete table of the project 某项目 with this text.
+    fn of_text(id: &str, text: &str) -> Vec<String> {
+        let rows = format!(
+            r#"{{"level1": "产出指标", "name": "甲", "points": "50", "target": "10次", "actual": "8次"}},
+               {{"level1": "效益指标", "name": "乙", "points": "40", "target": "10次", "actual": "5次"}}],
+               "budget": {{"total": {{"initial": "10", "adjusted": "10", "executed": "9.5"}}}},
+               "claimed": {{"report": {}}}, "survey": ["#,
+            serde_json::to_string(text).unwrap()
+        );
+        said(id, &rows)
+    }
+
+    #[test]
+    fn totals_are_compared_exactly_and_named_once() {
+        for text in
+            ["自评得分69.50分。", "本项目自评得分69.5分。2022年度得分80分。", "产出指标得分40分。", ""]
+        {
+            assert_eq!(of_text("D01", text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(of_text("D01", "自评得分69分。"), ["报告得分 69 分，自评表总分 69.5 分，不一致。"]);
+        assert_eq!(
+            of_text("D01", "自评得分69分。\n经审核，最终得分70分，自评总分69.0分。"),
+            ["报告得分 69、70 分，自评表总分 69.5 分，不一致。"]
+        );
+    }
+
+    #[test]
+    fn the_unit_as_a_whole_and_other_offices_are_not_the_project() {
+        for text in ["部门整体绩效自评得分95分。", "市少年宫年度得分95分。", "部门得分95分。"]
+        {
+            assert_eq!(of_text("D01", text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_have_two_bounds_only_where_something_is_undecided() {
+        assert_eq!(of_text("D03", "设置绩效指标2个，完成0个，未完成2个。"), Vec::<String>::new());
+        assert_eq!(of_text("D03", "设置绩效指标2个，完成1个。").len(), 1);
+        assert_eq!(of_text("D03", "设置绩效指标3个，完成1个，未完成1个。").len(), 3);
+    }
+
+    #[test]
+    fn rates_are_held_at_the_precision_they_are_written_with() {
+        for text in ["预算执行率95%。", "预算执行率95.00%。", "预算执行率为百分之95。"]
+        {
+            assert_eq!(of_text("D02", text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(of_text("D02", "预算执行率95.01%。"), ["报告中预算执行率为 95.01%，按表中数据应为 95%。"]);
+        assert_eq!(of_text("D02", "全年执行数9.5元。"), ["报告中执行数为 9.5 元，表中为 9.5 万元。"]);
+        assert_eq!(of_text("D02", "全年执行数0.00095亿元。"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn names_of_offices_are_known_by_their_end() {
+        assert!(is_name_of_office("区老年大学") && is_name_of_office("松林区志愿服务中心"));
+        assert!(!is_name_of_office("特此报告") && !is_name_of_office("办公室"));
+        assert_eq!(without_year("2022年度区老年大学"), "区老年大学");
+        assert_eq!(without_year("区老年大学"), "区老年大学");
+    }
+}

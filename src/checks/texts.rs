@@ -140,3 +140,70 @@ pub(super) fn written_places(value: Exact) -> u32 {
     let places = written.split_once('.').map_or(0, |(_, digits)| digits.len());
     u32::try_from(places).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::prose::{Said, read};
+
+    const PIECES: &[&str] = &[
+        "自评得分",
+        "九十八点八",
+        "94",
+        "分",
+        "，",
+        "。",
+        "：",
+        "全年预算",
+        "执行率",
+        "95%",
+        "五万元",
+        "指标",
+        "设置",
+        "完成",
+        "十二",
+        "两",
+        "个",
+        "未",
+        "没有",
+        "绩效目标",
+        "申报",
+        "全部完成",
+        "均已完成",
+        "原因",
+        "无",
+        "暂无",
+        "未完成的",
+        "存在的问题",
+        "\n",
+        " ",
+        "２０２１年",
+        "二〇二一年",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+
+        #[test]
+        fn the_glance_misses_nothing_that_is_compared(
+            pieces in proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..12)
+        ) {
+            let text = pieces.concat();
+            let prose = read(&text);
+            let grade = |said: &Said| matches!(said, Said::Grade(_));
+            let says = !prose.statements.is_empty()
+                || !prose.indicators.is_empty()
+                || prose.claims.iter().any(|claim| !grade(&claim.what) && claim.what != Said::Nothing);
+            prop_assert!(!says || may_say_something(&text), "{text}: {prose:?}");
+        }
+    }
+
+    #[test]
+    fn figures_keep_how_they_were_written() {
+        for (text, places) in [("96", 0), ("96.2", 1), ("96.20", 2), ("100.00", 2)] {
+            assert_eq!(written_places(Exact::parse(text).unwrap()), places, "{text}");
+        }
+    }
+}
