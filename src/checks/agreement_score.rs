@@ -73,7 +73,7 @@ impl Look<'_> {
 fn without_year(words: &str) -> &str {
     let is_year =
         |at: &usize| words.get(..*at).is_some_and(|before| before.ends_with(|c: char| c.is_numeric()));
-    let at = words.match_indices('年').map(|(at, _)| at).filter(is_year).last();
+    let at = words.match_indices('年').map(|(at, _)| at).rfind(is_year);
     let behind = at.and_then(|at| words.get(at..)).and_then(|behind| behind.strip_prefix('年'));
     let behind = behind.unwrap_or(words);
     behind.strip_prefix('度').unwrap_or(behind).trim()
