@@ -1,9 +1,9 @@
 //! Tables that look too good to be true: everything full, or every figure the target itself.
 
-use super::args::args;
-use super::found::Found;
-use super::look::Look;
-use super::reasons::in_one_unit;
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
+use crate::checks::reasons::rows::in_one_unit;
 use crate::evaluation::Place;
 use crate::number::Exact;
 use crate::number::reading::Sense;
@@ -12,7 +12,7 @@ use crate::scoring::Goal;
 
 /// B05: every pointed row has all its points (the budget may have less), or the total is 100. Said only of a
 /// complete table: one that is being filled in begins with full rows.
-pub(super) fn all_full(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn all_full(look: &Look<'_>, found: &mut Found<'_>) {
     if !look.card.complete {
         return;
     }
@@ -27,7 +27,7 @@ pub(super) fn all_full(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// B06: so many rows have a figure as target and a figure as actual value, and in so large a share of them both
 /// are the same, whatever the unit they are written in.
-pub(super) fn actual_repeats_target(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn actual_repeats_target(look: &Look<'_>, found: &mut Found<'_>) {
     let in_figures = |goal: &Goal, actual: &Sense| {
         matches!(goal, Goal::Number { .. }) && matches!(actual, Sense::Number { .. })
     };

@@ -1,6 +1,6 @@
 //! What a row is about, as its headings and its name say: satisfaction, cost, a rate, a count.
 
-use super::look::{Look, Row};
+use crate::checks::look::{Look, Row};
 use crate::number::Exact;
 use crate::number::reading::{Reading, Sense};
 
@@ -63,27 +63,27 @@ const COUNTS: &[&str] = &[
 impl Look<'_> {
     /// Whether a row stands on the form. Rows with nothing but headings do while a table is being filled in; on a
     /// complete one they don't print.
-    pub(super) fn stands(&self, row: &Row<'_>) -> bool {
+    pub(in crate::checks) fn stands(&self, row: &Row<'_>) -> bool {
         !self.card.complete || !row.row.name.is_empty() || !row.row.is_blank()
     }
 }
 
 impl Row<'_> {
     /// Whether its headings say 满意度. A section 效益指标（含满意度） says so for none of its other kinds.
-    pub(super) fn is_satisfaction(&self) -> bool {
+    pub(in crate::checks) fn is_satisfaction(&self) -> bool {
         let (level1, level2) = (&self.row.level1, &self.row.level2);
         let other = || OTHER_KINDS.iter().any(|kind| level2.contains(kind));
         level2.contains("满意度") || level1.contains("满意度") && !other()
     }
 
     /// Whether its headings say this kind, e.g. 数量.
-    pub(super) fn is_under(&self, kind: &str) -> bool {
+    pub(in crate::checks) fn is_under(&self, kind: &str) -> bool {
         self.row.level2.contains(kind) || self.row.level1.contains(kind)
     }
 }
 
 /// A name without what stands in brackets at its end: `完成率（%）` is 完成率.
-pub(super) fn without_brackets(name: &str) -> &str {
+pub(in crate::checks) fn without_brackets(name: &str) -> &str {
     let name = name.trim();
     let inner = name.strip_suffix(['）', ')']);
     let opened = inner.and_then(|inner| inner.rfind(['（', '(']).and_then(|at| inner.get(..at)));
@@ -91,13 +91,13 @@ pub(super) fn without_brackets(name: &str) -> &str {
 }
 
 /// Whether a name is about how satisfied people are: 家长满意度, not 满意度调查次数.
-pub(super) fn names_satisfaction(name: &str) -> bool {
+pub(in crate::checks) fn names_satisfaction(name: &str) -> bool {
     let name = without_brackets(name);
     ends_about(name, "满意度", AFTER_SATISFACTION) || ends_about(name, "满意率", &[""])
 }
 
 /// Whether a name is about cost: 单位成本, 成本控制率, not 成本核算培训次数.
-pub(super) fn names_cost(name: &str) -> bool {
+pub(in crate::checks) fn names_cost(name: &str) -> bool {
     ends_about(without_brackets(name), "成本", AFTER_COST)
 }
 
@@ -106,23 +106,23 @@ fn ends_about(name: &str, word: &str, after: &[&str]) -> bool {
 }
 
 /// Whether a name is that of a share of a whole: 完成率, 家长满意度; not 频率.
-pub(super) fn names_rate(name: &str) -> bool {
+pub(in crate::checks) fn names_rate(name: &str) -> bool {
     let bare = without_brackets(name);
     bare.ends_with('率') && !ends_with_any(bare, NO_SHARES) || names_satisfaction(bare)
 }
 
 /// Whether a name is that of a count: 培训人次.
-pub(super) fn names_count(name: &str) -> bool {
+pub(in crate::checks) fn names_count(name: &str) -> bool {
     ends_with_any(without_brackets(name), COUNTS)
 }
 
-pub(super) fn ends_with_any(text: &str, ends: &[&str]) -> bool {
+pub(in crate::checks) fn ends_with_any(text: &str, ends: &[&str]) -> bool {
     ends.iter().any(|end| text.ends_with(end))
 }
 
 /// The share that a stated satisfaction is, and with how many places it is written as a ratio: 94.40% is 0.9440
 /// with four. Without a unit a figure up to 1 is a ratio, a larger one a percentage.
-pub(super) fn stated_share(reading: &Reading) -> Option<(Exact, u32)> {
+pub(in crate::checks) fn stated_share(reading: &Reading) -> Option<(Exact, u32)> {
     let Sense::Number { value, unit, .. } = &reading.sense else { return None };
     let places = value.to_string().split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let places = u32::try_from(places).ok()?;

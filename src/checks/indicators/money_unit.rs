@@ -1,8 +1,8 @@
 //! Amounts that look like 元 in a form of 万元, or the reverse, beside another table of the same unit.
 
-use super::args::args;
-use super::found::Found;
-use super::look::Look;
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
 use crate::evaluation::{AmountUnit, Evaluation};
 use crate::number::reading::Sense;
 use crate::number::{Amount, Exact};
@@ -16,7 +16,7 @@ const STEP: i64 = 10_000;
 /// together, where the next smaller or larger unit would put it right. Which of two tables is wrong cannot be known,
 /// so each says it of itself; but a project that fits vouches for the whole unit. The budget is the
 /// adjusted one, or the initial one where that is not stated.
-pub(super) fn amount_unit_looks_wrong(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn amount_unit_looks_wrong(look: &Look<'_>, found: &mut Found<'_>) {
     let table = look.evaluation;
     let Some(own) = budget(table) else { return };
     if let Some((stated, suspected)) = said_otherwise(look, own) {

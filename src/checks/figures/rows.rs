@@ -1,14 +1,14 @@
 //! Single rows: points and scores that cannot be, and what is missing.
 
-use super::args::args;
-use super::found::Found;
-use super::look::{Look, Row};
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::{Look, Row};
 use crate::number::reading::Sense;
 use crate::number::{Exact, Points};
 use crate::scoring::{Gap, Outcome};
 
 /// A05: a score above the points of its row. Rows whose figures A06 refuses are not said twice.
-pub(super) fn above_points(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn above_points(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         if let (Some(points), Some(score)) = (row.score.points, row.score.score())
             && score > points
@@ -20,7 +20,7 @@ pub(super) fn above_points(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// A06: points not above zero, or a score below zero. (What is no number at all, the file does not take.)
-pub(super) fn bad_figure(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn bad_figure(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         if let Some(points) = bad_points(row) {
             found.add_case("points", row.place("points"), args! { "ind" => row.name(), "p" => points });
@@ -41,7 +41,7 @@ fn bad_points(row: &Row<'_>) -> Option<Points> {
 ///
 /// Under a form without scores every row that says anything must have target and actual value. A score that
 /// cannot be computed because the points are negative is A06's matter.
-pub(super) fn lacks(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn lacks(look: &Look<'_>, found: &mut Found<'_>) {
     let scored = look.scheme.scored;
     for row in &look.rows {
         let counts = if scored { row.score.is_pointed() } else { !row.row.is_blank() };

@@ -104,7 +104,7 @@ const JOINING: &[&str] =
     &["以及", "并且", "并", "且", "和", "与", "及", "地", "的", "了", "、", "，", ",", "；", ";", "。", "."];
 
 /// Whether a target consists of such words alone.
-pub(super) fn is_vague(target: &str) -> bool {
+pub(in crate::checks) fn is_vague(target: &str) -> bool {
     let dense = without_spaces(target);
     let mut rest = dense.as_ref();
     let mut words = 0_usize;
@@ -124,7 +124,7 @@ pub(super) fn is_vague(target: &str) -> bool {
 }
 
 /// Whether a target is a question: 是否…, …吗, …？
-pub(super) fn is_question(target: &str) -> bool {
+pub(in crate::checks) fn is_question(target: &str) -> bool {
     let target = target.trim();
     target.starts_with("是否") || target.trim_end_matches('。').ends_with(['吗', '？', '?', '﹖'])
 }

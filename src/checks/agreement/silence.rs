@@ -1,17 +1,17 @@
 //! Texts that say “nothing” where the table says something.
 
-use super::args::args;
-use super::found::Found;
-use super::look::Look;
-use super::rows::is_reason;
-use super::texts::{Text, TextOf};
+use crate::checks::agreement::texts::{Text, TextOf};
+use crate::checks::args::args;
+use crate::checks::figures::rows::is_reason;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
 use crate::evaluation::{NarrativeKey, Paragraph, ReportKey};
 use crate::prose::{Place, Said, Topic, says_nothing};
 use crate::scoring::Finished;
 
 /// D05, once for each text and cause: nothing is said to be unfinished, or all to be finished, while a target is
 /// missed; no reason is given while points were lost. Nothing under 存在的问题 is D06.
-pub(super) fn nothing_unfinished(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn nothing_unfinished(look: &Look<'_>, found: &mut Found<'_>) {
     let missed = look.rows.iter().filter(|row| row.score.finished == Finished::No).count();
     let lost = look.has_lost_points();
     for text in look.tellings() {
@@ -51,7 +51,7 @@ fn says_no_reason(text: &Text<'_>) -> bool {
 /// D06, once: problems are said to be none while points were lost; or nothing at all is written on problems, reasons
 /// and measures of a complete table, not even in a row. A problems paragraph of the person's own stands for
 /// `narrative.problems`, which it replaces in the report.
-pub(super) fn nothing_on_problems(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn nothing_on_problems(look: &Look<'_>, found: &mut Found<'_>) {
     let Some(total) = look.total().filter(|_| look.has_lost_points()) else { return };
     let own = look.texts.iter().any(|text| text.is_own(Paragraph::Problems));
     let none = look.tellings().find(|text| match text.of {
@@ -93,7 +93,7 @@ fn anything_is_written(look: &Look<'_>) -> bool {
 }
 
 /// B07: a text says that no targets were declared, yet targets are filled in.
-pub(super) fn targets_that_were_not_declared(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn targets_that_were_not_declared(look: &Look<'_>, found: &mut Found<'_>) {
     let filled = look.rows.iter().filter(|row| !row.row.target.trim().is_empty()).count();
     if filled == 0 {
         return;

@@ -11,7 +11,7 @@ use crate::prose::{PaperKind, Prose, Title};
 /// several those that name the project. A title that says neither follows the one before it. Where no title fits
 /// and there is only one report, the text is taken as it is: then its title is the mistake. Tables in the text give
 /// names and dates; their figures stand in `claimed`.
-pub(super) fn own(evaluation: &Evaluation, text: &str, mut prose: Prose) -> Prose {
+pub(in crate::checks) fn own(evaluation: &Evaluation, text: &str, mut prose: Prose) -> Prose {
     if prose.titles.is_empty() {
         return prose;
     }
@@ -71,7 +71,7 @@ fn chosen(evaluation: &Evaluation, pieces: &[(Option<&Title>, Range<usize>)]) ->
 }
 
 /// Whole unit or project, as a title says without the unit's own name, which may hold either word.
-pub(super) fn kind_of(title: &str, evaluation: &Evaluation) -> PaperKind {
+pub(in crate::checks) fn kind_of(title: &str, evaluation: &Evaluation) -> PaperKind {
     let unit = evaluation.unit.trim();
     if unit.is_empty() || !title.contains(unit) {
         return PaperKind::of(title);

@@ -1,8 +1,8 @@
 //! Rows that stand out: points lost, a target missed, or one surpassed so far that it may have been set wrong.
 
-use super::args::{Arg, Args, args};
-use super::found::Found;
-use super::look::{Look, Row};
+use crate::checks::args::{Arg, Args, args};
+use crate::checks::found::Found;
+use crate::checks::look::{Look, Row};
 use crate::evaluation::Rule;
 use crate::number::Exact;
 use crate::number::reading::{Sense, to_common};
@@ -10,10 +10,10 @@ use crate::scheme::Threshold;
 use crate::scoring::{Finished, Goal};
 
 /// Decimal places of a share that a sentence says: hundredths of a percent.
-pub(super) const SHARE_PLACES: u32 = 4;
+pub(in crate::checks) const SHARE_PLACES: u32 = 4;
 
 /// B01: points lost in a row, whoever took them, and no reason.
-pub(super) fn lost_without_reason(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn lost_without_reason(look: &Look<'_>, found: &mut Found<'_>) {
     for row in look.rows.iter().filter(|row| !row.explained) {
         if let Some(lost) = row.lost() {
             found.add(row.place("reason"), args! { "ind" => row.name(), "d" => lost });
@@ -23,7 +23,7 @@ pub(super) fn lost_without_reason(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// B02: a target in figures that is missed, and no reason. A row that the person judges in a tier is not one,
 /// whatever figure stands in it; a row without points is.
-pub(super) fn missed_without_reason(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn missed_without_reason(look: &Look<'_>, found: &mut Found<'_>) {
     let in_figures = |row: &&Row<'_>| {
         matches!(row.score.target.goal, Goal::Number { .. } | Goal::Range { .. } | Goal::Date { .. })
     };
@@ -37,7 +37,7 @@ pub(super) fn missed_without_reason(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// B03: a target of which much more than all was reached. Where the row has points, they should be reduced if
 /// the target was too low; a row without points is only asked for the reason.
-pub(super) fn far_above(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn far_above(look: &Look<'_>, found: &mut Found<'_>) {
     let bound = look.bound(Threshold::FarAbove);
     for row in look.rows.iter().filter(|row| !row.explained) {
         let rule = matches!(row.score.target.rule, Some(Rule::AtLeast | Rule::Equal));
@@ -50,7 +50,7 @@ pub(super) fn far_above(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// B04: a ceiling of which little was used.
-pub(super) fn far_below(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn far_below(look: &Look<'_>, found: &mut Found<'_>) {
     let bound = look.bound(Threshold::FarBelow);
     for row in look.rows.iter().filter(|row| !row.explained) {
         let rule = row.score.target.rule == Some(Rule::AtMost);
@@ -74,7 +74,7 @@ fn stands_out(row: &Row<'_>, rule: bool, far: impl Fn(Exact, Exact) -> Option<bo
 }
 
 /// Target and actual value of a row whose target is one figure, in one unit.
-pub(super) fn in_one_unit(row: &Row<'_>) -> Option<(Exact, Exact)> {
+pub(in crate::checks) fn in_one_unit(row: &Row<'_>) -> Option<(Exact, Exact)> {
     let Goal::Number { value: goal, unit } = &row.score.target.goal else { return None };
     let Sense::Number { value, unit: actual, .. } = &row.actual.sense else { return None };
     let (goal, value, _) = to_common((*goal, unit), (*value, actual)).ok()?;

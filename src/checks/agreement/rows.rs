@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::args::args;
-use super::found::Found;
-use super::look::{Look, Row};
-use super::same::{Same, plain_name, same_value};
-use super::texts::{Text, TextOf};
+use crate::checks::agreement::same::{Same, plain_name, same_value};
+use crate::checks::agreement::texts::{Text, TextOf};
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::{Look, Row};
 use crate::evaluation::{ReportKey, RowId};
 use crate::number::reading::{Reading, Sense, read};
 use crate::prose::IndicatorText;
@@ -21,7 +21,7 @@ struct Other<'t> {
 /// D04, one finding for each row. Rows are found by name, by number only where a paragraph has no name; of rows with
 /// one name any may be meant. Words are held against words only where the report puts them in quotation marks,
 /// because else they may be a sentence of its own.
-pub(super) fn rows_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn rows_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
     let texts = || look.tellings().filter(|text| !text.prose.indicators.is_empty());
     if texts().next().is_none() {
         return;

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::args::args;
-use super::found::Found;
-use super::look::Look;
-use super::texts::TextOf;
+use crate::checks::agreement::texts::TextOf;
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
 use crate::evaluation::{NarrativeKey, Paragraph, ReportKey};
 use crate::number::Exact;
 use crate::number::reading::same_text;
 use crate::prose::{Topic, amounts_in_goals, says_nothing};
 
 /// D09: amounts in a goal do not add up to the goal's own total. The same sum in two texts is said once.
-pub(super) fn amounts_of_the_goal(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn amounts_of_the_goal(look: &Look<'_>, found: &mut Found<'_>) {
     let mut said: BTreeSet<(Exact, Vec<Exact>)> = BTreeSet::new();
     for text in &look.texts {
         let is_goal = matches!(text.of, TextOf::Goal(_) | TextOf::Narrative(NarrativeKey::Purpose));
@@ -31,7 +31,7 @@ pub(super) fn amounts_of_the_goal(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// D10: what was achieved is the goal's own text; or whole unit and project have the same goal.
-pub(super) fn goals_that_are_copied(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn goals_that_are_copied(look: &Look<'_>, found: &mut Found<'_>) {
     let goals = &look.evaluation.goals;
     if goals.annual.trim().is_empty() {
         return;
@@ -58,7 +58,7 @@ const SECTIONS: usize = 3;
 
 /// D15: what is to be improved stands word for word in what last year's evaluation led to. Numbers of a list, stops and
 /// spaces do not count.
-pub(super) fn improvements_of_last_year(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn improvements_of_last_year(look: &Look<'_>, found: &mut Found<'_>) {
     let mut improvements = Vec::new();
     let mut last_year = Vec::new();
     for text in &look.texts {

@@ -1,23 +1,23 @@
 //! What the unit wrote in words, each text read once.
 
-use super::pieces;
+use crate::checks::agreement::pieces;
 use crate::evaluation::{Evaluation, GoalKey, NarrativeKey, Paragraph, Place, ReportKey};
 use crate::number::Exact;
 use crate::prose::{Prose, Topic, read_under};
 
 /// One text of an evaluation.
-pub(super) struct Text<'a> {
+pub(in crate::checks) struct Text<'a> {
     /// Which one.
-    pub(super) of: TextOf<'a>,
+    pub(in crate::checks) of: TextOf<'a>,
     /// What it says, as typed.
-    pub(super) text: &'a str,
+    pub(in crate::checks) text: &'a str,
     /// What was read in it; of `claimed.report` only what is about this table.
-    pub(super) prose: Prose,
+    pub(in crate::checks) prose: Prose,
 }
 
 /// Which text it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TextOf<'a> {
+pub(in crate::checks) enum TextOf<'a> {
     /// `claimed.report`, the whole text of a report made elsewhere.
     Report,
     /// `report.<key>`, a person's own paragraph.
@@ -30,7 +30,7 @@ pub(super) enum TextOf<'a> {
 
 /// The texts of an evaluation that are there, in file order from the goals on. A text without figures in which no
 /// claim can stand is not read.
-pub(super) fn texts(evaluation: &Evaluation) -> Vec<Text<'_>> {
+pub(in crate::checks) fn texts(evaluation: &Evaluation) -> Vec<Text<'_>> {
     let goals = GoalKey::ALL.iter().map(|key| (TextOf::Goal(*key), evaluation.goals.get(*key)));
     let narrative =
         NarrativeKey::ALL.iter().map(|key| (TextOf::Narrative(*key), evaluation.narrative.get(*key)));
@@ -74,7 +74,7 @@ fn has_figure(text: &str) -> bool {
 
 impl Text<'_> {
     /// Where it stands in the evaluation.
-    pub(super) fn place(&self) -> Place {
+    pub(in crate::checks) fn place(&self) -> Place {
         let (list, name) = match self.of {
             TextOf::Report => ("claimed", "report".to_owned()),
             TextOf::Own(key) => ("report", key.to_string()),
@@ -85,12 +85,12 @@ impl Text<'_> {
     }
 
     /// Whether it is held against the table: goals state what was planned, not what the table says.
-    pub(super) fn tells_of_the_table(&self) -> bool {
+    pub(in crate::checks) fn tells_of_the_table(&self) -> bool {
         !matches!(self.of, TextOf::Goal(_))
     }
 
     /// Whether it is one of these own paragraphs.
-    pub(super) fn is_own(&self, paragraph: Paragraph) -> bool {
+    pub(in crate::checks) fn is_own(&self, paragraph: Paragraph) -> bool {
         matches!(self.of, TextOf::Own(ReportKey::Paragraph(own)) if *own == paragraph)
     }
 }
@@ -135,7 +135,7 @@ impl TextOf<'_> {
 }
 
 /// How many digits behind the point a figure was written with: 2 of 96.20.
-pub(super) fn written_places(value: Exact) -> u32 {
+pub(in crate::checks) fn written_places(value: Exact) -> u32 {
     let written = value.to_string();
     let places = written.split_once('.').map_or(0, |(_, digits)| digits.len());
     u32::try_from(places).unwrap_or(u32::MAX)

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::args::{Arg, Args, args};
-use super::found::Found;
-use super::kinds::stated_share;
-use super::look::{Look, Row};
-use super::reasons::SHARE_PLACES;
+use crate::checks::args::{Arg, Args, args};
+use crate::checks::found::Found;
+use crate::checks::indicators::kinds::stated_share;
+use crate::checks::look::{Look, Row};
+use crate::checks::reasons::rows::SHARE_PLACES;
 use crate::evaluation::Place;
 use crate::number::Exact;
 use crate::scheme::Threshold;
@@ -21,7 +21,7 @@ struct Answers {
 
 /// B15: a table with rows of which none is about satisfaction, or where all that are have no points though others
 /// have some. A row whose name says 满意 will do, under whatever heading.
-pub(super) fn no_satisfaction(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn no_satisfaction(look: &Look<'_>, found: &mut Found<'_>) {
     let rows = || look.rows.iter().filter(|row| look.stands(row));
     let mut about = rows().filter(|row| row.is_satisfaction() || row.name().contains("满意")).peekable();
     let place = || Place::root().member("indicators");
@@ -42,7 +42,7 @@ pub(super) fn no_satisfaction(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// B16: a score for satisfaction, and no survey that says how many answered and how many were satisfied.
-pub(super) fn without_survey(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn without_survey(look: &Look<'_>, found: &mut Found<'_>) {
     let surveys = surveys(look);
     for row in look.rows.iter().filter(|row| row.is_satisfaction() && row.score.score().is_some()) {
         let answers = surveys.get(row.row.id.as_str());
@@ -54,7 +54,7 @@ pub(super) fn without_survey(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// B17: one finding for a row, the first of: more than 100 %, more valid answers than sent, more satisfied than
 /// valid ones, or a share that the answers don't give when rounded half up to the places it is written with.
-pub(super) fn survey_disagrees(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn survey_disagrees(look: &Look<'_>, found: &mut Found<'_>) {
     let surveys = surveys(look);
     for row in &look.rows {
         let answers = surveys.get(row.row.id.as_str()).copied();
@@ -93,7 +93,7 @@ fn disagreement(row: &Row<'_>, answers: Answers) -> Option<(&'static str, Args)>
 
 /// B18: everybody satisfied, or few asked. Answers are counted by the valid ones, else by those sent; without a
 /// survey only the figure speaks.
-pub(super) fn survey_is_thin(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn survey_is_thin(look: &Look<'_>, found: &mut Found<'_>) {
     let surveys = surveys(look);
     let bound = look.bound(Threshold::FewSamples);
     for row in &look.rows {

@@ -1,10 +1,10 @@
 //! Execution rate and amounts that a report states, against the table.
 
-use super::agreement_score::figures;
-use super::args::args;
-use super::found::Found;
-use super::look::Look;
-use super::texts::{Text, written_places};
+use crate::checks::agreement::score::figures;
+use crate::checks::agreement::texts::{Text, written_places};
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
 use crate::evaluation::{AmountUnit, Funds};
 use crate::number::{Amount, Exact};
 use crate::prose::{About, Role, Scope, Statement};
@@ -12,7 +12,7 @@ use crate::scheme::BudgetBase;
 
 /// D02. What a figure measures must be said plainly: parts, sources of money, changes and what is left over are not
 /// held against anything, nor is a field that the table does not state.
-pub(super) fn money_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn money_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
     let mut table = None;
     for text in look.tellings() {
         rate(look, text, found);

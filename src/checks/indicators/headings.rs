@@ -1,9 +1,9 @@
 //! 一级 and 二级指标: rows under a heading that is not theirs, headings by another name, kinds that are missing.
 
-use super::args::args;
-use super::found::Found;
-use super::kinds::{names_cost, names_satisfaction};
-use super::look::{Look, Row};
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::indicators::kinds::{names_cost, names_satisfaction};
+use crate::checks::look::{Look, Row};
 use crate::evaluation::Place;
 use crate::scheme::{Section, plain_title};
 
@@ -13,7 +13,7 @@ const KINDS: &[(&str, &[&str])] =
 
 /// C03: a 二级指标 that its section does not have, or one of another kind than the row's own name. A section for
 /// which the scheme names no 二级指标 takes any.
-pub(super) fn wrong_heading(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn wrong_heading(look: &Look<'_>, found: &mut Found<'_>) {
     for row in look.rows.iter().filter(|row| !row.row.level2.trim().is_empty()) {
         let args =
             || args! { "ind" => row.name(), "l1" => row.row.level1.trim(), "l2" => row.row.level2.trim() };
@@ -51,7 +51,7 @@ fn kind_of_name(row: &Row<'_>) -> Option<&'static str> {
 
 /// C04: each row whose heading is another name for the scheme's by more than 指标. Headings of satisfaction have
 /// many names that forms use.
-pub(super) fn heading_by_another_name(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn heading_by_another_name(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         let Some(standard) = row.level2 else { continue };
         let written = &row.row.level2;
@@ -72,7 +72,7 @@ fn stem(title: &str) -> &str {
 
 /// C09: once for each kind that the scheme has a heading for and the table no row. Satisfaction is no benefit, also
 /// where it stands in the section of benefits.
-pub(super) fn missing_kind(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn missing_kind(look: &Look<'_>, found: &mut Found<'_>) {
     if look.rows.is_empty() {
         return;
     }

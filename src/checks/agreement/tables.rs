@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::args::{Args, args};
-use super::found::Found;
-use super::look::{Look, Row};
-use super::same::{Same, plain_name, same_value, typed_operator};
+use crate::checks::agreement::same::{Same, plain_name, same_value, typed_operator};
+use crate::checks::args::{Args, args};
+use crate::checks::found::Found;
+use crate::checks::look::{Look, Row};
 use crate::evaluation::{AmountUnit, Indicator};
 use crate::number::Amount;
 use crate::number::reading::read;
@@ -16,7 +16,7 @@ use crate::scoring::Facts;
 /// D07, on both tables, once for each row: a project's row of the same name says something else. Figures are compared
 /// by meaning and then by the operator as typed; what is blank on one side is not compared. Of several projects with
 /// such a row the first that differs is named.
-pub(super) fn same_row_elsewhere(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn same_row_elsewhere(look: &Look<'_>, found: &mut Found<'_>) {
     let project = look.evaluation.is_project();
     let others: Vec<&Facts<'_>> =
         look.others().filter(|other| other.evaluation.is_project() != project).collect();
@@ -95,7 +95,7 @@ fn level2(known: Option<&Level2>, typed: &str) -> String {
 
 /// D08, on the whole unit's table: 项目支出总额 is neither what the projects were given nor what they spent. Silent
 /// while a project of the unit states no amount, because then there is no sum.
-pub(super) fn projects_against_unit(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn projects_against_unit(look: &Look<'_>, found: &mut Found<'_>) {
     let evaluation = look.evaluation;
     let Some(stated) = evaluation.expenditure.project.filter(|_| !evaluation.is_project()) else { return };
     let projects: Vec<_> = look.others().filter(|other| other.evaluation.is_project()).collect();

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::args::{Arg, args};
-use super::found::Found;
-use super::look::Look;
+use crate::checks::args::{Arg, args};
+use crate::checks::found::Found;
+use crate::checks::look::Look;
 use crate::evaluation::{Account, AccountKind, Funds, Place};
 use crate::number::Amount;
 
 /// A09: a rate on a budget of nothing has no meaning. Money that is spent, or that a source states in the
 /// column of the base or as spent, says that there is a budget.
-pub(super) fn budget_is_stated(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn budget_is_stated(look: &Look<'_>, found: &mut Found<'_>) {
     let budget = &look.evaluation.budget;
     let (member, pick) = look.base();
     let nothing = pick(&budget.total).is_none_or(|amount| amount.exact().is_zero());
@@ -33,7 +33,7 @@ const FUNDS: [(&str, Pick<Funds>); 3] = [
 
 /// A10: the total row is not the sum of 资金来源. A column counts where the total and at least one source state
 /// it; a source that states nothing adds nothing.
-pub(super) fn sources_add_up(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn sources_add_up(look: &Look<'_>, found: &mut Found<'_>) {
     let budget = &look.evaluation.budget;
     for (column, pick) in FUNDS {
         let sum = Amount::sum(budget.sources.iter().map(|source| pick(&source.funds)));
@@ -47,7 +47,7 @@ pub(super) fn sources_add_up(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// A11: 基本支出 and 项目支出 of a whole unit are together neither its budget nor what it spent.
-pub(super) fn basic_and_project(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn basic_and_project(look: &Look<'_>, found: &mut Found<'_>) {
     if look.evaluation.is_project() {
         return;
     }
@@ -70,7 +70,7 @@ pub(super) fn basic_and_project(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// A12: a sum inside the unit's own figures does not hold: 人员经费 + 公用经费 against 基本支出, initial budget +
 /// supplement against the adjusted one, and each 小计 against the items of its group.
-pub(super) fn details_add_up(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn details_add_up(look: &Look<'_>, found: &mut Found<'_>) {
     let spent = &look.evaluation.expenditure;
     if let (Some(personnel), Some(operating), Some(basic)) = (spent.personnel, spent.operating, spent.basic)
         && let Some(sum) = personnel.plus(operating).filter(|sum| *sum != basic)

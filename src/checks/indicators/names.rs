@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::args::args;
-use super::found::Found;
-use super::kinds::ends_with_any;
-use super::look::Look;
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::indicators::kinds::ends_with_any;
+use crate::checks::look::Look;
 use crate::scheme::{Threshold, plain_title};
 
 /// Money, by which 执行率 is the budget's even after one of the next words.
@@ -22,7 +22,7 @@ const EXECUTED: &[&str] = &[
 const LOOKED_AT: &[&str] = &["审计", "监督", "监控", "检查", "分析", "报告", "联网", "动态"];
 
 /// C02: a row with points for the execution that the budget's own row already has points for.
-pub(super) fn budget_scored_twice(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn budget_scored_twice(look: &Look<'_>, found: &mut Found<'_>) {
     let Some(budget) = &look.scheme.budget else { return };
     for row in look.rows.iter().filter(|row| row.score.is_pointed() && is_about_execution(row.name())) {
         found.add(row.place("name"), args! { "ind" => row.name(), "x" => &budget.title });
@@ -45,7 +45,7 @@ fn is_about_execution(name: &str) -> bool {
 }
 
 /// C07: each later row of a name, against the first of that name. Spaces and points in brackets make no other name.
-pub(super) fn name_twice(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn name_twice(look: &Look<'_>, found: &mut Found<'_>) {
     let mut first: HashMap<Cow<'_, str>, usize> = HashMap::with_capacity(look.rows.len());
     for row in look.rows.iter().filter(|row| !row.name().trim().is_empty()) {
         match first.entry(plain_title(row.name())) {
@@ -61,7 +61,7 @@ pub(super) fn name_twice(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// C08.
-pub(super) fn too_many_points(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn too_many_points(look: &Look<'_>, found: &mut Found<'_>) {
     let bound = look.bound(Threshold::Concentrated);
     for row in &look.rows {
         if let Some(points) = row.score.points.filter(|points| points.exact() > bound) {

@@ -1,10 +1,10 @@
 //! Targets of single rows: measured in money, vague, a question, or not of the kind that the name says.
 
-use super::args::args;
-use super::found::Found;
-use super::kinds::{names_count, names_rate};
-use super::look::{Look, Row};
-use super::vague::{is_question, is_vague};
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::indicators::kinds::{names_count, names_rate};
+use crate::checks::indicators::vague::{is_question, is_vague};
+use crate::checks::look::{Look, Row};
 use crate::evaluation::AmountUnit;
 use crate::number::reading::{Mark, Reading, Sense, Unit};
 use crate::number::{Amount, Exact};
@@ -12,7 +12,7 @@ use crate::scoring::Goal;
 
 /// C01: a quantity that is an amount of money, or whose figure is the budget's. A figure without a unit is held
 /// against the amounts as the table states them, one written out with 万 or 亿 against their 元.
-pub(super) fn money_as_quantity(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn money_as_quantity(look: &Look<'_>, found: &mut Found<'_>) {
     for row in look.rows.iter().filter(|row| row.is_under("数量")) {
         let case = match &row.target.sense {
             Sense::Number { unit, .. } | Sense::Range { unit, .. } if unit.is_money() => "",
@@ -37,7 +37,7 @@ fn is_of_budget(look: &Look<'_>, row: &Row<'_>, value: Exact) -> bool {
 }
 
 /// C05: words only, and none that could be measured.
-pub(super) fn vague_target(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn vague_target(look: &Look<'_>, found: &mut Found<'_>) {
     for row in in_words(look) {
         if is_vague(&row.row.target) {
             found.add(row.place("target"), args! { "ind" => row.name(), "A" => row.row.target.trim() });
@@ -46,7 +46,7 @@ pub(super) fn vague_target(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// C06.
-pub(super) fn question_as_target(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn question_as_target(look: &Look<'_>, found: &mut Found<'_>) {
     for row in in_words(look) {
         if is_question(&row.row.target) {
             found.add(row.place("target"), args! { "ind" => row.name(), "A" => row.row.target.trim() });
@@ -60,7 +60,7 @@ fn in_words<'l, 'a>(look: &'l Look<'a>) -> impl Iterator<Item = &'l Row<'a>> {
 
 /// C10: a rate whose figure is above 1 and bare. A name that says its unit itself, 完成率（%）, is not asked for it;
 /// nor is a figure beside one that has another unit.
-pub(super) fn percent_sign_missing(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn percent_sign_missing(look: &Look<'_>, found: &mut Found<'_>) {
     let bare = |own: &Reading, other: &Reading| is_bare_above_one(own) && !has_other_unit(other);
     for row in &look.rows {
         let sides = [(bare(row.target, row.actual), "target"), (bare(row.actual, row.target), "actual")];
@@ -96,7 +96,7 @@ fn unit_of(reading: &Reading) -> Option<&Unit> {
 }
 
 /// C11: a rate to be done by a day, or a count in percent.
-pub(super) fn other_kind_of_target(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn other_kind_of_target(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         let date = matches!(row.target.sense, Sense::Date(_));
         let percent = unit_of(row.target).is_some_and(Unit::is_percent);

@@ -1,9 +1,9 @@
 //! Actual values that cannot be held against their target as they are written.
 
-use super::args::args;
-use super::finding::Severity;
-use super::found::Found;
-use super::look::{Look, Row};
+use crate::checks::args::args;
+use crate::checks::finding::Severity;
+use crate::checks::found::Found;
+use crate::checks::look::{Look, Row};
 use crate::number::Exact;
 use crate::number::reading::{Operator, Sense, Unit, fold};
 use crate::scoring::Goal;
@@ -17,7 +17,7 @@ fn with_figure<'l, 'a>(look: &'l Look<'a>) -> impl Iterator<Item = &'l Row<'a>> 
 }
 
 /// A17: the target is a figure, the actual value is words or a date. A blank one is A13's matter.
-pub(super) fn not_a_number(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn not_a_number(look: &Look<'_>, found: &mut Found<'_>) {
     for row in with_figure(look).filter(|row| matches!(row.actual.sense, Sense::Text | Sense::Date(_))) {
         let args = args! { "ind" => row.name(), "B" => row.row.actual.trim() };
         found.add(row.place("actual"), args);
@@ -26,7 +26,7 @@ pub(super) fn not_a_number(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// A18: the actual value carries an operator or is a range, so that it is no definite figure, most often copied
 /// from the target. 达到 before the figure states what was reached and is let pass.
-pub(super) fn not_definite(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn not_definite(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         let bounds = match &row.actual.sense {
             Sense::Number { operator: Some(Operator::AtLeast), .. } => {
@@ -54,7 +54,7 @@ fn states_what_was_reached(actual: &str) -> bool {
 /// A19: the units of target and actual value differ. Money in 元 and 万元 is compared and still said; two
 /// words for one unit, and a figure without its per cent sign, are hints. Any other figure without a unit takes
 /// the other's, and nothing is said.
-pub(super) fn units_differ(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn units_differ(look: &Look<'_>, found: &mut Found<'_>) {
     for row in with_figure(look) {
         let (Some(target), Some(actual)) = (unit(&row.target.sense), unit(&row.actual.sense)) else {
             continue;

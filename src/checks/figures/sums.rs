@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::args::args;
-use super::found::Found;
-use super::look::Look;
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
 use crate::number::{Exact, Points};
 use crate::scheme::plain_title;
 
 /// A02: points of budget and rows are not 100 together. A table without any points yet is not wrong.
-pub(super) fn points_of_the_table(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn points_of_the_table(look: &Look<'_>, found: &mut Found<'_>) {
     let any = look.card.rows.iter().any(|row| row.is_pointed());
     let sum = look.card.points_set.filter(|sum| any && sum.exact() != Exact::HUNDRED);
     if let Some(sum) = sum {
@@ -24,7 +24,7 @@ pub(super) fn points_of_the_table(look: &Look<'_>, found: &mut Found<'_>) {
 /// section is among them. A section whose rows have no points yet is not wrong.
 ///
 /// A printed heading that the scheme does not know is held against the rows that stand under it.
-pub(super) fn points_of_sections(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn points_of_sections(look: &Look<'_>, found: &mut Found<'_>) {
     let mut printed = printed_headings(look);
     let mut pointed = vec![false; look.card.sections.len()];
     for row in look.card.rows.iter().filter(|row| row.is_pointed()) {

@@ -1,9 +1,9 @@
 //! What a table made elsewhere prints, against what follows from its own figures: total, rate, grade.
 
-use super::args::args;
-use super::finding::Severity;
-use super::found::Found;
-use super::look::Look;
+use crate::checks::args::args;
+use crate::checks::finding::Severity;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
 use crate::number::reading::{Mark, Sense, fold, read};
 use crate::number::{Exact, Points};
 use crate::scoring::RowScore;
@@ -12,7 +12,7 @@ use crate::scoring::RowScore;
 ///
 /// The printed budget score counts where there is one, so that a table is held against its own figures; whether
 /// that score is right is A08's matter. A form without scores has no total.
-pub(super) fn total(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn total(look: &Look<'_>, found: &mut Found<'_>) {
     let claimed = &look.evaluation.claimed;
     let Some(printed) = claimed.total.filter(|_| look.scheme.scored) else { return };
     let budget = claimed.budget_score.or_else(|| look.card.budget.as_ref()?.score);
@@ -25,7 +25,7 @@ pub(super) fn total(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// A04: the points in the heading 绩效目标 are not what the budget leaves of 100, whether it counts beside the
 /// sections or inside one. A form without scores has no such points.
-pub(super) fn goal_points(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn goal_points(look: &Look<'_>, found: &mut Found<'_>) {
     let claimed = look.evaluation.claimed.goal_points.filter(|_| look.scheme.scored);
     let Some(printed) = claimed else { return };
     let budget = look.scheme.budget.as_ref().and_then(|rule| rule.points).unwrap_or(Points::ZERO);
@@ -40,7 +40,7 @@ pub(super) fn goal_points(look: &Look<'_>, found: &mut Found<'_>) {
 ///
 /// What cannot be read as one percentage says nothing; nor does a bare figure above 0 and up to 1, which may be
 /// a ratio or a percentage without its sign. The rate is not capped at 100 %.
-pub(super) fn execution_rate(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn execution_rate(look: &Look<'_>, found: &mut Found<'_>) {
     let typed = &look.evaluation.claimed.execution_rate;
     let Some(printed) = percentage(typed) else { return };
     let (funds, (_, base)) = (&look.evaluation.budget.total, look.base());
@@ -71,7 +71,7 @@ fn places(written: Exact) -> u32 {
 }
 
 /// A08: the printed budget score is not the computed one; less bad where it is that one in fewer digits.
-pub(super) fn budget_score(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn budget_score(look: &Look<'_>, found: &mut Found<'_>) {
     let Some(printed) = look.evaluation.claimed.budget_score else { return };
     let Some(computed) = look.card.budget.as_ref().and_then(|budget| budget.score) else { return };
     if printed == computed {
@@ -89,7 +89,7 @@ pub(super) fn budget_score(look: &Look<'_>, found: &mut Found<'_>) {
 /// A20: the printed grade is not the grade of the printed total, or of the computed one where none is printed.
 ///
 /// 优秀 is 优, 较差 is 差: a grade is the one whose name the printed word begins with.
-pub(super) fn grade(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn grade(look: &Look<'_>, found: &mut Found<'_>) {
     let claimed = &look.evaluation.claimed;
     let printed = fold(&claimed.grade);
     let computed = look.card.total.filter(|_| look.card.complete);

@@ -1,14 +1,14 @@
 //! Words of a template that nobody replaced.
 
-use super::agreement_score::figures;
-use super::args::args;
-use super::found::Found;
-use super::look::Look;
+use crate::checks::agreement::score::figures;
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
 use crate::evaluation::Place;
 use crate::prose::template_prompts;
 
 /// D11, once for each text.
-pub(super) fn template_words(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn template_words(look: &Look<'_>, found: &mut Found<'_>) {
     for text in &look.texts {
         held(text.text, found, || text.place());
     }

@@ -1,21 +1,21 @@
 //! Total and counts that a report states, against the table.
 
-use super::args::args;
-use super::found::Found;
-use super::look::Look;
-use super::texts::Text;
+use crate::checks::agreement::texts::Text;
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
 use crate::number::{Exact, Points};
 use crate::prose::{About, Scope, Statement};
 use crate::scoring::Finished;
 
 impl Look<'_> {
     /// The table's total: as printed, else as computed, and then only of a table that is complete.
-    pub(super) fn total(&self) -> Option<Points> {
+    pub(in crate::checks) fn total(&self) -> Option<Points> {
         self.evaluation.claimed.total.or(self.card.total.filter(|_| self.card.complete))
     }
 
     /// Whether the table has lost points.
-    pub(super) fn has_lost_points(&self) -> bool {
+    pub(in crate::checks) fn has_lost_points(&self) -> bool {
         self.total().is_some_and(|total| total.exact() < Exact::HUNDRED)
     }
 
@@ -23,7 +23,7 @@ impl Look<'_> {
     ///
     /// In a whole unit's text, what is said of a project is not; in a project's, what is said of the unit as a whole
     /// (整体, or 部门 without 项目) or of another project of the unit; in neither, what is said of another unit.
-    pub(super) fn is_about_this(&self, said: &Statement) -> bool {
+    pub(in crate::checks) fn is_about_this(&self, said: &Statement) -> bool {
         let quote = said.place.quote.as_str();
         if self.names_another_unit(quote) {
             return false;
@@ -57,14 +57,14 @@ impl Look<'_> {
     }
 
     /// Whether words name another project of the unit and not this one.
-    pub(super) fn names_another_project(&self, words: &str, own: &str) -> bool {
+    pub(in crate::checks) fn names_another_project(&self, words: &str, own: &str) -> bool {
         let mut others = self.others().filter_map(|other| other.evaluation.project.as_ref());
         let named = |name: &str| !name.is_empty() && words.contains(name);
         others.any(|project| named(project.name.trim())) && !named(own)
     }
 
     /// Texts that are held against the table.
-    pub(super) fn tellings(&self) -> impl Iterator<Item = &Text<'_>> {
+    pub(in crate::checks) fn tellings(&self) -> impl Iterator<Item = &Text<'_>> {
         self.texts.iter().filter(|text| text.tells_of_the_table())
     }
 }
@@ -80,7 +80,7 @@ fn without_year(words: &str) -> &str {
 }
 
 /// Whether a text could be the name of an office, by its last character.
-pub(super) fn is_name_of_office(text: &str) -> bool {
+pub(in crate::checks) fn is_name_of_office(text: &str) -> bool {
     const ENDS: &str = "室校学局院委处办所站馆会园队厅部学府团心宫社厂司中关库场县区市镇乡";
     text.chars().count() >= SHORTEST_OFFICE && text.ends_with(|c| ENDS.contains(c))
 }
@@ -89,7 +89,7 @@ pub(super) fn is_name_of_office(text: &str) -> bool {
 const SHORTEST_OFFICE: usize = 4;
 
 /// D01, exact: 94 is 94.00, and 97 is not 97.4. What a table that is not complete would come to is not held against it.
-pub(super) fn score_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn score_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
     let Some(total) = look.total() else { return };
     for text in look.tellings() {
         let said = text.prose.statements.iter().filter(|said| said.about == About::TotalScore);
@@ -105,7 +105,7 @@ pub(super) fn score_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
 const MOST_FIGURES: usize = 4;
 
 /// The figures, each once, as far as they are named.
-pub(super) fn figures(written: impl Iterator<Item = String>) -> Vec<String> {
+pub(in crate::checks) fn figures(written: impl Iterator<Item = String>) -> Vec<String> {
     let mut figures: Vec<String> = Vec::new();
     for figure in written {
         if figures.len() == MOST_FIGURES {
@@ -120,7 +120,7 @@ pub(super) fn figures(written: impl Iterator<Item = String>) -> Vec<String> {
 
 /// D03. Rows whose completion is undecided count for neither side, so that “completed” may lie anywhere between with and
 /// without them.
-pub(super) fn counts_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn counts_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
     let rows = look.rows.iter().filter(|row| !row.row.is_blank());
     let (mut set, mut finished, mut undecided) = (0_usize, 0_usize, 0_usize);
     for row in rows {

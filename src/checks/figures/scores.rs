@@ -1,8 +1,8 @@
 //! Entered scores against what the rule, the tier or the date gives.
 
-use super::args::{Args, args};
-use super::found::Found;
-use super::look::{Look, Row};
+use crate::checks::args::{Args, args};
+use crate::checks::found::Found;
+use crate::checks::look::{Look, Row};
 use crate::number::reading::same_text;
 use crate::number::{Exact, Points, Ratio};
 use crate::scheme::Band;
@@ -10,7 +10,7 @@ use crate::scoring::{Gap, Goal, Outcome, Worked};
 
 /// A14: the target is missed, and the entered score is above what the rule gives. An exceeded target of zero is
 /// one of those too; that there A22 speaks besides, says why nothing is due.
-pub(super) fn above_rule(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn above_rule(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         if let (Some(entered), Some(computed)) = (row.score.entered, row.score.computed)
             && row.score.outcome.is_missed()
@@ -23,7 +23,7 @@ pub(super) fn above_rule(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// A15: the entered score is below what the rule gives, or below the points though the actual text repeats the
 /// target and no tier is chosen, and nothing says why.
-pub(super) fn below_rule(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn below_rule(look: &Look<'_>, found: &mut Found<'_>) {
     for row in look.rows.iter().filter(|row| !row.explained) {
         let Some(entered) = row.score.entered else { continue };
         let reached = matches!(
@@ -51,7 +51,7 @@ fn repeats_target(row: &Row<'_>) -> bool {
 }
 
 /// A16: the entered score, or the share, does not fit the chosen tier.
-pub(super) fn outside_band(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn outside_band(look: &Look<'_>, found: &mut Found<'_>) {
     for row in look.rows.iter().filter(|row| row.score.target.goal == Goal::Text) {
         let (Some(tier), Some(points)) = (row.row.tier, row.score.points) else { continue };
         let Some(band) = look.scheme.rules.tier.band(tier) else { continue };
@@ -68,7 +68,7 @@ pub(super) fn outside_band(look: &Look<'_>, found: &mut Found<'_>) {
                 found.add_case(if open { "open" } else { "" }, row.place("score"), args);
             }
         } else if let Outcome::Unknown(Gap::ShareOutsideBand { share, .. }) = row.score.outcome {
-            let percent = |ratio: Ratio| super::args::Arg::Share(ratio.exact());
+            let percent = |ratio: Ratio| crate::checks::args::Arg::Share(ratio.exact());
             let args = args! {
                 "ind" => row.name(), "tier" => tier, "lo" => percent(band.from), "hi" => percent(band.to),
                 "s" => percent(share),
@@ -92,7 +92,7 @@ fn is_outside(entered: Points, low: Points, high: Points, open: bool) -> bool {
 }
 
 /// A21: done later than the target, and still all points. How many a late row may have, the person decides.
-pub(super) fn late_with_all_points(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn late_with_all_points(look: &Look<'_>, found: &mut Found<'_>) {
     for row in look.rows.iter().filter(|row| row.score.outcome == Outcome::Unknown(Gap::Late)) {
         if let (Some(entered), Some(points)) = (row.score.entered, row.score.points)
             && entered >= points
@@ -104,7 +104,7 @@ pub(super) fn late_with_all_points(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// A22: there was to be nothing of it, there was something, and it still has a score.
-pub(super) fn above_zero(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn above_zero(look: &Look<'_>, found: &mut Found<'_>) {
     for row in look.rows.iter().filter(|row| exceeds_zero(row)) {
         if let Some(entered) = row.score.entered.filter(|entered| entered.exact() > Exact::ZERO) {
             let args = args! { "ind" => row.name(), "B" => row.row.actual.trim(), "s" => entered };

@@ -1,11 +1,11 @@
 //! What the execution of the budget calls to be explained.
 
-use super::args::{Arg, args};
-use super::found::Found;
-use super::is_reason;
-use super::look::Look;
-use super::reasons::SHARE_PLACES;
 use crate::checks::Severity;
+use crate::checks::args::{Arg, args};
+use crate::checks::found::Found;
+use crate::checks::is_reason;
+use crate::checks::look::Look;
+use crate::checks::reasons::rows::SHARE_PLACES;
 use crate::evaluation::{Funds, Place};
 use crate::number::{Amount, Exact, Points};
 use crate::scheme::{BudgetBase, Threshold};
@@ -13,7 +13,7 @@ use crate::scoring::RowScore;
 
 /// B08: the indicators' share of their points, and the budget's of its own. Asked only when every pointed row has
 /// its score: before that the share says nothing.
-pub(super) fn ahead_of_execution(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn ahead_of_execution(look: &Look<'_>, found: &mut Found<'_>) {
     let scored = look.card.budget.as_ref().filter(|budget| budget.score.is_some()).map(|budget| budget.base);
     let Some((base, executed)) = scored.and_then(|base| planned(look, base)) else { return };
     let of = |pick: fn(&RowScore) -> Option<Points>| {
@@ -39,7 +39,7 @@ pub(super) fn ahead_of_execution(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// B09: money left over, on the adjusted budget whatever the scheme's rate is taken on. With a reason it is only
 /// something to look at.
-pub(super) fn unspent(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn unspent(look: &Look<'_>, found: &mut Found<'_>) {
     let Some((adjusted, executed)) = planned(look, BudgetBase::Adjusted) else { return };
     let Some(rest) = adjusted.minus(executed) else { return };
     let much = adjusted.times(look.bound(Threshold::Unspent)).is_some_and(|bound| rest > bound);
@@ -55,7 +55,7 @@ pub(super) fn unspent(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// B10: on the budget that the scheme takes the rate on.
-pub(super) fn low_rate(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn low_rate(look: &Look<'_>, found: &mut Found<'_>) {
     let base = look.scheme.budget.as_ref().map_or(BudgetBase::Adjusted, |rule| rule.base);
     let Some((base, executed)) = planned(look, base).filter(|_| !has_reason(look)) else { return };
     let bound = look.bound(Threshold::LowRate);
@@ -66,7 +66,7 @@ pub(super) fn low_rate(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// B11: more spent than there was. A budget of nothing is the matter of A09.
-pub(super) fn overspent(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn overspent(look: &Look<'_>, found: &mut Found<'_>) {
     let Some((adjusted, executed)) = planned(look, BudgetBase::Adjusted) else { return };
     if executed > adjusted {
         let scored = look.card.budget.as_ref().is_some_and(|budget| budget.score.is_some());
@@ -79,7 +79,7 @@ pub(super) fn overspent(look: &Look<'_>, found: &mut Found<'_>) {
 
 /// B12: the total against the ceiling that the execution rate sets. The rate is the one that is shown, in hundredths
 /// of a percent, so that the sentence does not contradict the table.
-pub(super) fn above_ceiling(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn above_ceiling(look: &Look<'_>, found: &mut Found<'_>) {
     let (Some(ceilings), Some(total)) = (&look.scheme.ceilings, look.card.total) else { return };
     let Some(rate) = look.card.budget.as_ref().and_then(|budget| budget.rate) else { return };
     if let Some(highest) = ceilings.at(rate).filter(|highest| total > *highest) {
@@ -89,7 +89,7 @@ pub(super) fn above_ceiling(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// B13: a budget that was changed in the year, by however little.
-pub(super) fn adjusted_without_reason(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn adjusted_without_reason(look: &Look<'_>, found: &mut Found<'_>) {
     let Funds { initial, adjusted, .. } = look.evaluation.budget.total;
     if let (Some(initial), Some(adjusted)) = (initial, adjusted)
         && initial != adjusted
@@ -100,7 +100,7 @@ pub(super) fn adjusted_without_reason(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// B14: a large change, up or down, with or without a reason. A beginning of zero has no share.
-pub(super) fn large_adjustment(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn large_adjustment(look: &Look<'_>, found: &mut Found<'_>) {
     let Funds { initial, adjusted, .. } = look.evaluation.budget.total;
     let (Some(initial), Some(adjusted)) = (initial, adjusted) else { return };
     let (low, high) = if initial < adjusted { (initial, adjusted) } else { (adjusted, initial) };

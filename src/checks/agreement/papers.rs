@@ -1,11 +1,11 @@
 //! Unit, year, dates and attachments that a report names, against the table.
 
-use super::agreement_score::is_name_of_office;
-use super::args::args;
-use super::found::Found;
-use super::look::Look;
-use super::pieces::kind_of;
-use super::texts::TextOf;
+use crate::checks::agreement::pieces::kind_of;
+use crate::checks::agreement::score::is_name_of_office;
+use crate::checks::agreement::texts::TextOf;
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
 use crate::evaluation::{Evaluation, Paragraph};
 use crate::number::Day;
 use crate::number::reading::fold;
@@ -14,7 +14,7 @@ use crate::prose::{NameFrom, PaperKind, Prose};
 /// D12: a title, a signature or 单位名称 in a report made elsewhere, or a title of the person's own, has another unit or
 /// another year. A shorter or longer form of the unit's name is no other, nor is the name of the project or of the unit that
 /// carries it out, nor are words that do not end as names of offices do.
-pub(super) fn unit_and_year_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn unit_and_year_of_the_report(look: &Look<'_>, found: &mut Found<'_>) {
     let evaluation = look.evaluation;
     for text in look.texts.iter().filter(|text| text.of == TextOf::Report || text.is_own(Paragraph::Title)) {
         if let Some(name) = other_unit(evaluation, &text.prose) {
@@ -51,7 +51,7 @@ fn other_unit<'p>(evaluation: &Evaluation, prose: &'p Prose) -> Option<&'p str> 
 }
 
 /// D13, once: 填报日期 is missing, lies before the end of the evaluated year, or is not the date of the report.
-pub(super) fn filing_date(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn filing_date(look: &Look<'_>, found: &mut Found<'_>) {
     let evaluation = look.evaluation;
     let place = || look.place(&["filed_on"]);
     let Some(filed) = evaluation.filed_on else {
@@ -71,7 +71,7 @@ pub(super) fn filing_date(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 /// D14: of the tables that the report says are attached, there is one of the other kind and none of its own.
-pub(super) fn attached_table(look: &Look<'_>, found: &mut Found<'_>) {
+pub(in crate::checks) fn attached_table(look: &Look<'_>, found: &mut Found<'_>) {
     let evaluation = look.evaluation;
     let (own, other) = match evaluation.is_project() {
         true => (PaperKind::Project, PaperKind::WholeUnit),

@@ -7,7 +7,7 @@ use crate::number::reading::{Mark, NotComparable, Operator, Period, Reading, Sen
 use crate::scheme::plain_title;
 
 /// A name of an indicator to compare by: without spaces and without points in brackets.
-pub(super) fn plain_name(name: &str) -> Cow<'_, str> {
+pub(in crate::checks) fn plain_name(name: &str) -> Cow<'_, str> {
     let trimmed = name.trim();
     if trimmed.contains(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | ')' | '）' | '〔' | '【'))
     {
@@ -18,7 +18,7 @@ pub(super) fn plain_name(name: &str) -> Cow<'_, str> {
 
 /// How two values compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Same {
+pub(in crate::checks) enum Same {
     /// They mean the same, or one of them is blank.
     Yes,
     /// They don't.
@@ -29,7 +29,7 @@ pub(super) enum Same {
 
 /// Compares two typed values by what they mean. Operators are not compared, unless both are typed and bound from
 /// different sides.
-pub(super) fn same_value(a: (&str, &Reading), b: (&str, &Reading), year: i32) -> Same {
+pub(in crate::checks) fn same_value(a: (&str, &Reading), b: (&str, &Reading), year: i32) -> Same {
     let of = |same: bool| if same { Same::Yes } else { Same::No };
     if a.0 == b.0 {
         return Same::Yes;
@@ -55,7 +55,7 @@ pub(super) fn same_value(a: (&str, &Reading), b: (&str, &Reading), year: i32) ->
 }
 
 /// The operator as typed.
-pub(super) fn typed_operator(reading: &Reading) -> Option<Operator> {
+pub(in crate::checks) fn typed_operator(reading: &Reading) -> Option<Operator> {
     match &reading.sense {
         Sense::Number { operator, .. } => *operator,
         _ => None,
