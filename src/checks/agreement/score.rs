@@ -160,7 +160,7 @@ fn as_figure(count: usize) -> Exact {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::said;
+    use crate::checks::testing::said;
     use super::*;
 
     /// What a check says of 60 of 100 points in a complete table of the project 某项目 with this text.
