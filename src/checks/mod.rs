@@ -7,18 +7,25 @@
 
 mod args;
 mod aside;
+mod awaited;
 mod finding;
 mod found;
 mod look;
+mod outline;
 mod registry;
 mod rows;
+mod spot;
 mod sums;
+mod touched;
 
 pub use args::{Arg, Args};
-pub use aside::dismissal;
+pub use aside::{dismissal, outdated};
 pub use finding::{Finding, Severity};
+pub use outline::{Group, Item, Key, Outline};
 pub use registry::{Check, ENTRIES, Entry, Family, Needs};
 pub use rows::is_reason;
+pub use spot::Spot;
+pub use touched::Touched;
 
 use crate::scoring::Facts;
 use found::Found;
