@@ -1,5 +1,8 @@
 //! Which field of the form something is about: like a place in the file, but still the same after rows have moved.
 
+use crate::edit::{
+    AccountColumn, AmountField, ClaimedPoints, DayField, ExpenditureKey, FundsColumn, RowText, TextField,
+};
 use crate::evaluation::{Evaluation, Place, RowId, Step};
 
 /// A field of the form, or a part of it.
@@ -56,11 +59,101 @@ impl Spot {
         Spot::Field(path.to_owned())
     }
 
+    /// The field for a text.
+    #[must_use]
+    pub fn text(field: &TextField) -> Spot {
+        Spot::Field(match field {
+            TextField::Unit => "unit".to_owned(),
+            TextField::ProjectName => "project.name".to_owned(),
+            TextField::SupervisingDepartment => "project.supervising_department".to_owned(),
+            TextField::ImplementingUnit => "project.implementing_unit".to_owned(),
+            TextField::Contact(key) => format!("contacts.{}", key.member()),
+            TextField::Goal(key) => format!("goals.{}", key.member()),
+            TextField::Narrative(key) => format!("narrative.{}", key.member()),
+            TextField::BudgetReason => "budget.reason".to_owned(),
+            TextField::SourceName(at) => format!("budget.sources[{at}].name"),
+            TextField::AccountName(at) => format!("accounts[{at}].name"),
+            TextField::AccountGroup(at) => format!("accounts[{at}].group"),
+            TextField::Row(id, text) => return Spot::row(id, row_member(*text)),
+            TextField::Report(key) => format!("report.{key}"),
+            TextField::Claimed(text) => format!("claimed.{}", text.member()),
+        })
+    }
+
+    /// The field for an amount.
+    #[must_use]
+    pub fn amount(field: AmountField) -> Spot {
+        Spot::Field(match field {
+            AmountField::Total(column) => format!("budget.total.{}", funds_member(column)),
+            AmountField::Source(at, column) => format!("budget.sources[{at}].{}", funds_member(column)),
+            AmountField::Expenditure(key) => {
+                let member = match key {
+                    ExpenditureKey::Personnel => "personnel",
+                    ExpenditureKey::Operating => "operating",
+                    ExpenditureKey::Basic => "basic",
+                    ExpenditureKey::Project => "project",
+                };
+                format!("expenditure.{member}")
+            }
+            AmountField::Account(at, column) => {
+                let member = match column {
+                    AccountColumn::Initial => "initial",
+                    AccountColumn::Supplement => "supplement",
+                    AccountColumn::Adjusted => "adjusted",
+                    AccountColumn::Final => "final",
+                };
+                format!("accounts[{at}].{member}")
+            }
+        })
+    }
+
+    /// The field for a date.
+    #[must_use]
+    pub fn day(field: &DayField) -> Spot {
+        match field {
+            DayField::FiledOn => Spot::field("filed_on"),
+            DayField::ReportDate => Spot::field("report_date"),
+            DayField::Survey(row) => Spot::survey(row, "date"),
+        }
+    }
+
+    /// The field for points that an existing table prints.
+    #[must_use]
+    pub fn claimed(field: &ClaimedPoints) -> Spot {
+        Spot::Field(match field {
+            ClaimedPoints::BudgetScore => "claimed.budget_score".to_owned(),
+            ClaimedPoints::Total => "claimed.total".to_owned(),
+            ClaimedPoints::GoalPoints => "claimed.goal_points".to_owned(),
+            ClaimedPoints::Section(title) => format!("claimed.sections.{title}"),
+        })
+    }
+
     /// A field of the survey behind a row.
     #[must_use]
     pub fn survey(row: &RowId, member: &str) -> Spot {
         let member = if member.is_empty() { String::new() } else { format!(".{member}") };
         Spot::Field(format!("survey.{row}{member}"))
+    }
+}
+
+const fn funds_member(column: FundsColumn) -> &'static str {
+    match column {
+        FundsColumn::Initial => "initial",
+        FundsColumn::Adjusted => "adjusted",
+        FundsColumn::Executed => "executed",
+    }
+}
+
+const fn row_member(text: RowText) -> &'static str {
+    match text {
+        RowText::Level1 => "level1",
+        RowText::Level2 => "level2",
+        RowText::Name => "name",
+        RowText::Target => "target",
+        RowText::Actual => "actual",
+        RowText::Reason => "reason",
+        RowText::Note => "note",
+        RowText::Evidence => "evidence",
     }
 }
 

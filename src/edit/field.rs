@@ -337,6 +337,16 @@ impl DayField {
 }
 
 impl SurveyCount {
+    /// Its name in files.
+    #[must_use]
+    pub const fn member(self) -> &'static str {
+        match self {
+            SurveyCount::Sent => "sent",
+            SurveyCount::Valid => "valid",
+            SurveyCount::Satisfied => "satisfied",
+        }
+    }
+
     /// The count of this name in the survey of a row.
     #[must_use]
     pub fn get(self, evaluation: &Evaluation, row: &RowId) -> Option<u32> {
