@@ -2,8 +2,8 @@
 //!
 //! Facts ([`evaluation`]) and rules ([`scheme`], as data) go in; scorecard ([`scoring`]), findings ([`checks`]) and document
 //! ([`report`]) come out, computed by pure functions and stored nowhere. The direction of use is
-//! `app → {export, edit, file, library, report, checks, scoring} → {scheme, evaluation} → json → number`; [`words`] serves
-//! whoever speaks to people. Nothing but `app` knows the browser, a clock or randomness.
+//! `app → {export, edit, file, library, report, checks, scoring} → {scheme, evaluation} → json → number`, [`prose`] → number;
+//! [`words`] serves whoever speaks to people. Nothing but `app` knows the browser, a clock or randomness.
 
 // The page: shows all of it and turns every gesture into one edit.
 #[cfg(feature = "app")]
@@ -26,6 +26,8 @@ pub mod json;
 pub mod library;
 // Exact decimals, and reading what people type.
 pub mod number;
+// What a report that people wrote says: its sections, figures and names.
+pub mod prose;
 // The printed form as a document.
 pub mod report;
 // What authorities rule: forms and rules as data.

@@ -4,9 +4,12 @@
 //! `evaluation` as in a file, and what is to `expect`: `total`, `grade`, `complete`, `budget` (`rate`,
 //! `score`), `sections`, and for each row `computed`, `score`, and where it matters `reading` and
 //! `finished`. What a case leaves out is not compared; `null` means "there is none". To add a case, add a
-//! file. Figures in `expect` are never copied from the program.
+//! file. Figures in `expect` are never copied from the program. A scheme that begins with `test-` lies in `tests/schemes`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "schemes/mod.rs"]
+mod schemes;
 
 use std::path::PathBuf;
 
@@ -71,7 +74,7 @@ fn section(card: &Scorecard) -> Value {
 
 /// What the program says beside what the case expects; one line for each difference.
 fn differences(case: &Value) -> Vec<String> {
-    let text = serde_json::to_vec(&case["evaluation"]).unwrap();
+    let text = serde_json::to_vec(&schemes::evaluation(case)).unwrap();
     let evaluations = match file::read(&text) {
         Ok(document) => document.into_evaluations(),
         Err(error) => return vec![format!("does not open: {}", words::file_error(&error))],
@@ -179,6 +182,16 @@ groups! {
     a_table_is_complete_when_nothing_is_open: "complete-",
     what_a_table_claims_is_not_scored: "claimed-",
     published_tables_give_their_figures: "table-",
+    all_or_nothing_gives_all_or_nothing: "all-or-nothing-",
+    nothing_is_given_below_the_pass_line: "pass-line-",
+    each_step_costs_its_points: "step-",
+    bands_give_their_points: "bands-",
+    a_linear_loss_ends_where_the_scheme_says: "linear-",
+    the_form_with_costs_is_scored: "mof-2021-",
+    the_form_of_sichuan_is_scored: "sichuan-",
+    the_form_of_yunnan_is_scored: "yunnan-",
+    the_form_of_yinchuan_is_scored: "yinchuan-",
+    the_form_without_scores_gives_none: "transfer-",
 }
 
 fn example(name: &str) -> Evaluation {
@@ -312,7 +325,7 @@ fn an_explanation_of_a_zero_target_is_true_of_the_actual_value() {
 #[test]
 fn every_row_without_a_score_says_what_is_missing() {
     for (name, case) in cases("") {
-        let text = serde_json::to_vec(&case["evaluation"]).unwrap();
+        let text = serde_json::to_vec(&schemes::evaluation(&case)).unwrap();
         let Ok(document) = file::read(&text) else { continue };
         for evaluation in document.into_evaluations() {
             let scheme = scheme::of(&evaluation).unwrap();

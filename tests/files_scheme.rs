@@ -45,6 +45,20 @@ fn every_member() -> Value {
     scheme["sections"][0]["level2"][0] =
         json!({"name": "数量指标", "aliases": ["数量"], "starts": true, "bare": "at_most"});
     scheme["budget"]["sources"] = json!(["当年财政拨款"]);
+    scheme["budget"]["inside"] = json!("产出指标");
+    scheme["budget"]["formula"] = json!({"kind": "linear", "zero_at": "0.5"});
+    let shared = json!({"title": "其他工作", "level2": []});
+    scheme["sections"].as_array_mut().unwrap().push(shared);
+    scheme["free_points"] = json!("20");
+    let steps = json!([{"bound": "10%", "points": "6"}, {"bound": "20%", "points": "4"}]);
+    scheme["formulas"] = json!([
+        {"level1": "产出指标", "level2": "数量指标", "name": "结转结余率", "formula":
+            {"kind": "bands", "on": "actual", "direction": "at_most", "steps": steps, "rest": "0"}, "basis": "convention"},
+        {"level1": "产出指标", "formula":
+            {"kind": "step", "per": "0.01", "of": "percentage_points", "deduct": "0.5", "count": "whole"}, "basis": "convention"},
+        {"level2": "质量指标", "formula": {"kind": "pass_line", "line": "0.6"}, "basis": "convention"},
+        {"name": "公用经费控制率", "formula": {"kind": "all_or_nothing"}, "basis": "convention"},
+    ]);
     scheme["report"]["groups"][0]["level2"] = json!(["数量指标"]);
     let bounds = Threshold::ALL.iter().map(|bound| (bound.word().to_owned(), json!("0.5")));
     scheme["thresholds"] = Value::Object(bounds.collect());
@@ -72,6 +86,9 @@ fn every_member() -> Value {
 const OPTIONAL: &[&str] = &[
     "aliases",
     "sources",
+    "inside",
+    "free_points",
+    "formulas",
     "starts",
     "bare",
     "orientation",
@@ -159,10 +176,58 @@ fn a_file_may_bring_its_own_scheme() {
 
 // --- What is refused -------------------------------------------------------------------------------
 
+const BAD_FORMULA: &str =
+    "第 1 条的计分方法不能使用：应指明所用的行，各档依次相接、分值递减，比例和扣分大于 0";
+
+fn formula(scheme: &mut Value, formula: Value) {
+    scheme["formulas"] = json!([{"name": "某指标", "formula": formula, "basis": "convention"}]);
+}
+
+fn bands(steps: &[(&str, &str)]) -> Value {
+    let steps: Vec<Value> =
+        steps.iter().map(|(bound, points)| json!({"bound": bound, "points": points})).collect();
+    json!({"kind": "bands", "on": "actual", "direction": "at_most", "steps": steps, "rest": "0"})
+}
+
+// What a budget's formula must be: more spent is better, and what is banded is the rate.
+#[test]
+fn a_formula_of_the_budget_must_suit_a_rate() {
+    let bad = "自带评分方案：自带的评分方案不能使用：预算执行的计分方法不能使用：应指明所用的行，各档依次相接、分值递减，比例和扣分大于 0。";
+    let mut at_least = bands(&[("95%", "10"), ("85%", "8")]);
+    at_least["direction"] = json!("at_least");
+    let mut on_rate = at_least.clone();
+    on_rate["on"] = json!("attainment");
+    for (formula, good) in [
+        (json!({"kind": "linear", "zero_at": "0.5"}), true),
+        (json!({"kind": "linear", "zero_at": "2"}), false),
+        (at_least, false),
+        (on_rate, true),
+    ] {
+        let mut scheme = own_scheme();
+        scheme["budget"]["formula"] = formula;
+        match read(&with(&scheme)) {
+            Ok(_) => assert!(good, "{scheme}"),
+            Err(error) => assert_eq!((words::file_error(&error).as_str(), good), (bad, false)),
+        }
+    }
+}
+
+#[test]
+fn a_form_without_scores_says_so_and_is_read_back() {
+    let mut scheme = serde_json::to_value(&*ziping::scheme::find("transfer-project").unwrap()).unwrap();
+    assert_eq!(scheme["scored"], json!(false));
+    scheme["id"] = json!("our-own");
+    let evaluation = one(&with(&scheme));
+    assert_eq!(one(write_evaluation(&evaluation).as_bytes()), evaluation);
+    scheme["scored"] = json!("false");
+    let error = refused(&scheme);
+    assert_eq!(error.problem, Problem::WrongType { expected: Expected::Bool });
+}
+
 #[test]
 fn a_scheme_that_does_not_hold_together_is_refused_with_the_reason() {
     type Change = fn(&mut Value);
-    let cases: [(Change, &str); 10] = [
+    let cases: [(Change, &str); 22] = [
         (|scheme| scheme["thresholds"] = json!({"unspent": "-0.1"}), "检查的界限不能为负"),
         (
             |scheme| {
@@ -191,6 +256,42 @@ fn a_scheme_that_does_not_hold_together_is_refused_with_the_reason() {
             "等级的下限应由高到低排列，最低一等从 0 起",
         ),
         (|scheme| scheme["form"]["columns"][0] = json!(99), "表格各列宽度合计应为 100"),
+        (
+            |scheme| drop(scheme["budget"].as_object_mut().unwrap().remove("points")),
+            "预算执行缺少分值；不计分的表格应写 \"scored\": false",
+        ),
+        (
+            |scheme| drop(scheme["sections"][0].as_object_mut().unwrap().remove("points")),
+            "没有规定分值的一级指标应共有一个“自行分配的分值”，各一级指标都有分值时不应有",
+        ),
+        (
+            |scheme| scheme["free_points"] = json!("10"),
+            "没有规定分值的一级指标应共有一个“自行分配的分值”，各一级指标都有分值时不应有",
+        ),
+        (
+            |scheme| scheme["budget"]["inside"] = json!("过程"),
+            "预算执行所计入的“过程”不在一级指标中，或其分值少于预算执行的分值",
+        ),
+        (
+            |scheme| {
+                scheme["budget"]["inside"] = json!("产出指标");
+                scheme["budget"]["points"] = json!("41");
+            },
+            "预算执行所计入的“产出指标”不在一级指标中，或其分值少于预算执行的分值",
+        ),
+        (|scheme| scheme["scored"] = json!(false), "不计分的表格不应有分值、得分、等级和计分方法"),
+        (|scheme| formula(scheme, json!({"kind": "pass_line", "line": "1.1"})), BAD_FORMULA),
+        (|scheme| formula(scheme, json!({"kind": "linear", "zero_at": "1"})), BAD_FORMULA),
+        (
+            |scheme| {
+                let step = json!({"kind": "step", "per": "0", "of": "percentage_points", "deduct": "1", "count": "whole"});
+                formula(scheme, step);
+            },
+            BAD_FORMULA,
+        ),
+        (|scheme| formula(scheme, bands(&[("20%", "6"), ("10%", "4")])), BAD_FORMULA),
+        (|scheme| formula(scheme, bands(&[("10%", "4"), ("20%", "6")])), BAD_FORMULA),
+        (|scheme| formula(scheme, bands(&[("≤10%", "6"), ("20%", "4")])), BAD_FORMULA),
         (|scheme| scheme["id"] = json!("another"), "“another”与文件所写的评分方案“our-own”不是同一个"),
     ];
     for (change, reason) in cases {
@@ -229,8 +330,20 @@ fn a_wrong_type_is_refused_at_its_member_wherever_it_is() {
 }
 
 fn is_decimal(pointer: &str) -> bool {
-    pointer.starts_with("/thresholds/")
-        || ["/points", "/from", "/to", "/below_rate", "/total"].iter().any(|end| pointer.ends_with(end))
+    let ends = [
+        "/points",
+        "/from",
+        "/to",
+        "/zero_at",
+        "/per",
+        "/deduct",
+        "/line",
+        "/rest",
+        "/free_points",
+        "/below_rate",
+        "/total",
+    ];
+    pointer.starts_with("/thresholds/") || ends.iter().any(|end| pointer.ends_with(end))
 }
 
 #[test]
@@ -240,11 +353,14 @@ fn what_must_be_there_is_missed_at_its_place_and_the_rest_is_not() {
         let mut scheme = every_member();
         let Value::Object(members) = scheme.pointer_mut(above).unwrap() else { continue };
         members.remove(name).unwrap();
-        // A scored budget, other names of a heading in a report, a cell's heading: none need be said.
+        // A scored budget and its points, those of a section, what a formula's rows are called, other names of a heading in a report, a cell's heading: none need be said.
         let whole_rows = ["cells", "each_source", "block", "indicators"].contains(&name);
         let optional = OPTIONAL.contains(&name)
-            || ["/budget", "/thresholds", "/ceilings"].contains(&pointer.as_str())
+            || ["/budget", "/budget/points", "/budget/formula", "/thresholds", "/ceilings"]
+                .contains(&pointer.as_str())
             || above == "/thresholds"
+            || name == "points" && pointer.starts_with("/sections")
+            || ["level1", "level2", "name"].contains(&name) && pointer.starts_with("/formulas")
             || name == "level2" && pointer.starts_with("/report")
             || name == "heading" && !pointer.contains("/columns/");
         match read(&with(&scheme)) {

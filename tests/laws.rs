@@ -81,7 +81,7 @@ proptest! {
         let (_, card) = scored(&evaluation);
         let mut parts: Vec<Exact> = Vec::new();
         if let Some(budget) = &card.budget && let Some(score) = budget.score {
-            prop_assert!(Points::ZERO <= score && score <= budget.points, "budget {score}");
+            prop_assert!(Points::ZERO <= score && Some(score) <= budget.points, "budget {score}");
             parts.push(score.exact());
         }
         for row in &card.rows {
@@ -95,9 +95,16 @@ proptest! {
         }
         let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus(*part)).expect("28 digits are enough");
         prop_assert_eq!(card.total.map(Points::exact), (!parts.is_empty()).then_some(sum));
+        if !card.scored {
+            prop_assert!(parts.is_empty() && card.grade.is_none() && card.points_set.is_none());
+        }
         // Every score of a row stands in exactly one section.
         let in_sections = Points::sum(card.sections.iter().map(|section| section.score));
-        prop_assert_eq!(in_sections, Points::sum(card.rows.iter().map(|row| row.score())));
+        // A budget that counts inside a section stands there too.
+        let inside = card.sections.iter().any(|section| section.holds_budget);
+        let of_budget = card.budget.as_ref().filter(|_| inside).and_then(|budget| budget.score);
+        let of_rows = card.rows.iter().map(|row| row.score());
+        prop_assert_eq!(in_sections, Points::sum(of_rows.chain([of_budget])));
     }
 
     // scoring.md: "`complete` = the budget and every pointed row have a score. `grade` is null until complete"

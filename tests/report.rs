@@ -149,6 +149,7 @@ fn own_paragraphs_stand_and_say_which_of_their_figures_the_data_does_not_have() 
 fn an_empty_form_makes_a_report_that_says_what_is_missing() {
     for scheme in scheme::built_in() {
         let empty = ziping::edit::new_evaluation(scheme, "a".into(), 2025);
-        says(&text(&empty), &["尚无得分", "预算数未填", "执行数未填", "尚未设置绩效指标", "（待填写）"]);
+        let score = if scheme.scored { "尚无得分" } else { "不计分" };
+        says(&text(&empty), &[score, "预算数未填", "执行数未填", "尚未设置绩效指标", "（待填写）"]);
     }
 }

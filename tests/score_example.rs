@@ -6,6 +6,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "schemes/mod.rs"]
+mod schemes;
+
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -241,7 +244,7 @@ fn every_case_is_scored_by_the_program() {
         .map(|entry| {
             let path = entry.unwrap().path();
             let case: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
-            folder.file(&path.file_name().unwrap().to_string_lossy(), &case["evaluation"].to_string())
+            folder.file(&path.file_name().unwrap().to_string_lossy(), &schemes::evaluation(&case).to_string())
         })
         .collect();
     let output = run(&files);

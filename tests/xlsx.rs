@@ -11,6 +11,8 @@
 )]
 #![allow(clippy::float_arithmetic)]
 
+#[path = "schemes/mod.rs"]
+mod schemes;
 #[path = "xlsx/sheet.rs"]
 mod sheet;
 
@@ -138,6 +140,10 @@ fn check(evaluation: &Evaluation, scheme: &Scheme) -> Book {
         assert_eq!(of(8), row.computed.map(Points::exact), "computed {at}");
         assert_eq!(of(9), row.entered.map(Points::exact), "entered {at}");
     }
+    if !card.scored {
+        assert!(data.cells.iter().all(|cell| cell.content != Content::Text("总分".into())));
+        return book;
+    }
     let (row, column) = fact(&book, "总分");
     assert_eq!(data.at(row, column).unwrap().content.value(), card.total.map(Points::exact));
     let (row, column) = fact(&book, "等级");
@@ -229,11 +235,70 @@ fn every_kind_of_row_in_every_scheme() {
             let cells = book.sheets[0].cells.iter();
             cells.filter(|cell| matches!(&cell.content, Content::Text(words) if words.contains(text))).count()
         };
-        assert_eq!(remarks("按整数计算"), 2, "{}", scheme.id);
+        let ties = if scheme.scored { 2 } else { 0 };
+        assert_eq!(remarks("按整数计算"), ties, "{}", scheme.id);
         assert_eq!(remarks("常数"), 0, "{}", scheme.id);
     }
     for example in examples::all() {
         check(&example, &scheme::of(&example).unwrap());
+    }
+}
+
+fn of_case(name: &str) -> Evaluation {
+    let path = format!("{}/tests/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let case = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let text = serde_json::to_vec(&schemes::evaluation(&case)).unwrap();
+    file::read(&text).unwrap().into_evaluations().remove(0)
+}
+
+// A formula of the sheet would go on counting in proportion, which the scheme does not.
+#[test]
+fn a_score_by_a_formula_of_the_scheme_is_a_constant_that_says_so() {
+    for (name, scores) in [("step-exactly-three", vec!["6.5"]), ("budget-bands-second-bound", vec!["8"])] {
+        let evaluation = of_case(name);
+        let book = check(&evaluation, &scheme::of(&evaluation).unwrap());
+        let cells = &book.sheets[0].cells;
+        let said = cells.iter().filter(
+            |cell| matches!(&cell.content, Content::Text(words) if words.starts_with("按评分方案另定的方法")),
+        );
+        assert_eq!(said.count(), 1, "{name}");
+        for score in scores {
+            let is_it = |content: &Content| match content {
+                Content::Number { value, .. } => value.plain() == score,
+                _ => false,
+            };
+            assert!(cells.iter().any(|cell| is_it(&cell.content)), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_parted_target_is_a_number_in_its_own_cell() {
+    let scheme = find("yunnan-2022-project");
+    let book = check(&table(&scheme, &[("90", "≥45场", "44场")]), &scheme);
+    let cells = &book.sheets[0].cells;
+    let shown = |text: &str| cells.iter().any(|cell| cell.content == Content::Text(text.into()));
+    assert!(shown("≥") && shown("场"));
+    let number = |content: &Content| match content {
+        Content::Number { value, format } => {
+            (value.plain(), format.clone()) == ("45".into(), "General".into())
+        }
+        _ => false,
+    };
+    let cell = cells.iter().find(|cell| number(&cell.content)).unwrap();
+    let at = address(cell.row, cell.column);
+    assert!(formulas(&book, 0).iter().any(|formula| formula.contains(&format!("/{at},2)"))), "{at}");
+    // The list still has the target as it was typed.
+    assert!(list(&book).cells.iter().any(|cell| cell.content == Content::Text("≥45场".into())));
+}
+
+#[test]
+fn a_workbook_of_a_form_without_scores_has_none() {
+    let evaluation = of_case("transfer-no-scores");
+    let book = check(&evaluation, &scheme::of(&evaluation).unwrap());
+    for cell in book.sheets.iter().flat_map(|sheet| &sheet.cells) {
+        let stated = ["20", "30"].map(|points| Exact::parse(points).unwrap());
+        assert!(!cell.content.value().is_some_and(|value| stated.contains(&value)), "{cell:?}");
     }
 }
 
@@ -452,8 +517,8 @@ fn save(name: &str, evaluation: &Evaluation, scheme: &Scheme) {
     let expected = serde_json::json!({
         "sheets": book.sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>(),
         "data": data,
-        "total": {"cell": at("总分"), "value": text(card.total)},
-        "grade": {"cell": at("等级"), "value": card.grade},
+        "total": card.scored.then(|| serde_json::json!({"cell": at("总分"), "value": text(card.total)})),
+        "grade": card.scored.then(|| serde_json::json!({"cell": at("等级"), "value": card.grade})),
         "scores": scores,
         "formulas": formulas,
         "numbers": numbers,
@@ -528,12 +593,12 @@ fn written_cases_of_the_scoring_contract_hold_in_the_workbook() {
         let Ok(case) = serde_json::from_slice::<serde_json::Value>(&std::fs::read(&path).unwrap()) else {
             continue;
         };
-        let text = serde_json::to_vec(&case["evaluation"]).unwrap();
+        let text = serde_json::to_vec(&schemes::evaluation(&case)).unwrap();
         let Ok(document) = file::read(&text) else { continue };
         for evaluation in document.into_evaluations() {
             check(&evaluation, &scheme::of(&evaluation).unwrap());
             seen += 1;
         }
     }
-    assert!(seen > 80, "{seen}");
+    assert!(seen > 140, "{seen}");
 }

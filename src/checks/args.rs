@@ -24,6 +24,8 @@ pub enum Arg {
     Day(Day),
     /// A tier.
     Tier(Tier),
+    /// A member of the evaluation, said as forms call it.
+    Member(&'static str),
     /// Several of them, said one after the other.
     List(Vec<String>),
 }

@@ -85,6 +85,7 @@ fn take_arg(seen: &mut Digest, arg: &Arg) {
         Arg::Year(year) => seen.take(&year.to_string()),
         Arg::Day(day) => seen.take(&day.to_string()),
         Arg::Tier(tier) => seen.take(tier.word()),
+        Arg::Member(name) => seen.take(name),
         Arg::List(texts) => texts.iter().for_each(|text| seen.take(text)),
     }
 }

@@ -1,10 +1,11 @@
 //! What every check looks at: a table with each row read once.
 
+use super::texts::{Text, texts};
 use crate::checks::is_reason;
-use crate::evaluation::{Evaluation, Indicator, Place};
-use crate::number::Points;
-use crate::number::reading::{Reading, Sense, read};
-use crate::scheme::{ColumnKind, FormRow, Level2, Scheme, Threshold};
+use crate::evaluation::{Evaluation, Funds, Indicator, Place};
+use crate::number::reading::Reading;
+use crate::number::{Amount, Points};
+use crate::scheme::{BudgetBase, ColumnKind, FormRow, Level2, Scheme, Threshold};
 use crate::scoring::{Facts, RowScore, Scorecard};
 
 /// A table as checks see it.
@@ -17,6 +18,8 @@ pub(super) struct Look<'a> {
     pub(super) card: &'a Scorecard,
     /// Its rows, read.
     pub(super) rows: Vec<Row<'a>>,
+    /// Its texts, those that are there.
+    pub(super) texts: Vec<Text<'a>>,
     /// The other tables of the same unit and year.
     pub(super) context: &'a [Facts<'a>],
 }
@@ -30,9 +33,9 @@ pub(super) struct Row<'a> {
     /// What it is worth.
     pub(super) score: &'a RowScore,
     /// Its target as read.
-    pub(super) target: Reading,
+    pub(super) target: &'a Reading,
     /// Its actual value as read.
-    pub(super) actual: Reading,
+    pub(super) actual: &'a Reading,
     /// Its 二级指标 among the scheme's.
     pub(super) level2: Option<&'a Level2>,
     /// Whether something explains what stands out in it: its own reason, or the table's where the form has no
@@ -49,12 +52,12 @@ impl<'a> Look<'a> {
             at,
             row,
             score,
-            target: read(&row.target),
-            actual: read(&row.actual),
+            target: &score.reading.target,
+            actual: &score.reading.actual,
             level2: scheme.level2_of(&row.level1, &row.level2),
             explained: for_all || is_reason(&row.reason),
         });
-        Look { evaluation, scheme, card, rows: rows.collect(), context }
+        Look { evaluation, scheme, card, rows: rows.collect(), texts: texts(evaluation), context }
     }
 
     /// The other tables of the same unit and year; never this one, nor a copy of it.
@@ -64,6 +67,15 @@ impl<'a> Look<'a> {
             let copy = !own.id.is_empty() && own.id == other.evaluation.id;
             !copy && !std::ptr::eq(own, other.evaluation)
         })
+    }
+
+    /// The column that an execution rate is taken on, by its member and as what takes it from a row: 全年预算数,
+    /// unless the scheme says otherwise.
+    pub(super) fn base(&self) -> (&'static str, fn(&Funds) -> Option<Amount>) {
+        match self.scheme.budget.as_ref().map(|rule| rule.base) {
+            Some(BudgetBase::Initial) => ("initial", |funds| funds.initial),
+            Some(BudgetBase::Adjusted) | None => ("adjusted", |funds| funds.adjusted),
+        }
     }
 
     /// A bound of the scheme.
@@ -92,11 +104,6 @@ impl Row<'_> {
     pub(super) fn lost(&self) -> Option<Points> {
         let lost = self.score.points?.minus(self.score.score()?)?;
         lost.exact().is_positive().then_some(lost)
-    }
-
-    /// Whether its target is a figure (定量).
-    pub(super) fn is_quantitative(&self) -> bool {
-        matches!(self.target.sense, Sense::Number { .. } | Sense::Range { .. } | Sense::Date(_))
     }
 }
 

@@ -2,7 +2,12 @@
 
 use super::found::Found;
 use super::look::Look;
-use super::{Severity, rows, sums};
+use super::{
+    Severity, agreement_goals, agreement_money, agreement_papers, agreement_prompts, agreement_rows,
+    agreement_score, agreement_silence, agreement_tables, claimed, execution, indicator_headings,
+    indicator_names, indicator_targets, money, money_unit, patterns, reasons, rows, scores, sums, survey,
+    values,
+};
 use crate::evaluation::words_of;
 use crate::scheme::Threshold;
 
@@ -101,15 +106,71 @@ macro_rules! entries {
 
 /// Every check, in the order of their numbers.
 pub const ENTRIES: &[Entry] = entries! {
+    A01 Error Table [] claimed::total;
     A02 Error Table [] sums::points_of_the_table;
     A03 Error Table [] sums::points_of_sections;
+    A04 Error Table [] claimed::goal_points;
     A05 Error Table [] rows::above_points;
     A06 Error Table [] rows::bad_figure;
-    A09 Error Table [] sums::budget_is_stated;
+    A07 Error Table [] claimed::execution_rate;
+    A08 Error Table [] claimed::budget_score;
+    A09 Error Table [] money::budget_is_stated;
+    A10 Error Table [] money::sources_add_up;
+    A11 Error Table [] money::basic_and_project;
+    A12 Error Table [] money::details_add_up;
     A13 Error Table [] rows::lacks;
-    A14 Error Table [] rows::above_rule;
-    A15 Warning Table [] rows::below_rule;
-    A16 Error Table [] rows::outside_band;
-    A21 Error Table [] rows::late_with_all_points;
-    A22 Error Table [] rows::above_zero;
+    A14 Error Table [] scores::above_rule;
+    A15 Warning Table [] scores::below_rule;
+    A16 Error Table [] scores::outside_band;
+    A17 Error Table [] values::not_a_number;
+    A18 Warning Table [] values::not_definite;
+    A19 Error Table [] values::units_differ;
+    A20 Error Table [] claimed::grade;
+    A21 Error Table [] scores::late_with_all_points;
+    A22 Error Table [] scores::above_zero;
+    B01 Warning Table [] reasons::lost_without_reason;
+    B02 Warning Table [] reasons::missed_without_reason;
+    B03 Warning Table [FarAbove] reasons::far_above;
+    B04 Warning Table [FarBelow] reasons::far_below;
+    B05 Hint Table [] patterns::all_full;
+    B06 Hint Table [SameRows SameShare] patterns::actual_repeats_target;
+    B07 Warning Report [] agreement_silence::targets_that_were_not_declared;
+    B08 Warning Table [AheadOfRate] execution::ahead_of_execution;
+    B09 Warning Table [Unspent] execution::unspent;
+    B10 Warning Table [LowRate] execution::low_rate;
+    B11 Warning Table [] execution::overspent;
+    B12 Warning Table [] execution::above_ceiling;
+    B13 Warning Table [] execution::adjusted_without_reason;
+    B14 Hint Table [LargeAdjustment] execution::large_adjustment;
+    B15 Warning Table [] survey::no_satisfaction;
+    B16 Warning Table [] survey::without_survey;
+    B17 Warning Table [] survey::survey_disagrees;
+    B18 Hint Table [FewSamples] survey::survey_is_thin;
+    C01 Warning Table [] indicator_targets::money_as_quantity;
+    C02 Warning Table [] indicator_names::budget_scored_twice;
+    C03 Warning Table [] indicator_headings::wrong_heading;
+    C04 Hint Table [] indicator_headings::heading_by_another_name;
+    C05 Warning Table [] indicator_targets::vague_target;
+    C06 Warning Table [] indicator_targets::question_as_target;
+    C07 Warning Table [] indicator_names::name_twice;
+    C08 Warning Table [Concentrated] indicator_names::too_many_points;
+    C09 Warning Table [] indicator_headings::missing_kind;
+    C10 Warning Table [] indicator_targets::percent_sign_missing;
+    C11 Hint Table [] indicator_targets::other_kind_of_target;
+    C12 Warning Tables [MoneyGap] money_unit::amount_unit_looks_wrong;
+    D01 Error Report [] agreement_score::score_of_the_report;
+    D02 Error Report [] agreement_money::money_of_the_report;
+    D03 Error Report [] agreement_score::counts_of_the_report;
+    D04 Error Report [] agreement_rows::rows_of_the_report;
+    D05 Warning Report [] agreement_silence::nothing_unfinished;
+    D06 Warning Report [] agreement_silence::nothing_on_problems;
+    D07 Warning Tables [] agreement_tables::same_row_elsewhere;
+    D08 Error Tables [] agreement_tables::projects_against_unit;
+    D09 Warning Report [] agreement_goals::amounts_of_the_goal;
+    D10 Hint Report [] agreement_goals::goals_that_are_copied;
+    D11 Warning Report [] agreement_prompts::template_words;
+    D12 Error Report [] agreement_papers::unit_and_year_of_the_report;
+    D13 Hint Report [] agreement_papers::filing_date;
+    D14 Hint Report [] agreement_papers::attached_table;
+    D15 Hint Report [] agreement_goals::improvements_of_last_year;
 };

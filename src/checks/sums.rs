@@ -1,47 +1,89 @@
-//! Sums of points, and whether there is a budget at all.
+//! Whether points add up: of the whole table, and of each 一级指标.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::args::args;
 use super::found::Found;
 use super::look::Look;
-use crate::evaluation::{Funds, Place};
-use crate::number::{Amount, Exact, Points};
-use crate::scheme::BudgetBase;
+use crate::number::{Exact, Points};
+use crate::scheme::plain_title;
 
-/// A09: a rate on a budget of nothing has no meaning.
-pub(super) fn budget_is_stated(look: &Look<'_>, found: &mut Found<'_>) {
-    let Some(rule) = &look.scheme.budget else { return };
-    let (pick, member): (fn(&Funds) -> Option<Amount>, _) = match rule.base {
-        BudgetBase::Adjusted => (|funds| funds.adjusted, "adjusted"),
-        BudgetBase::Initial => (|funds| funds.initial, "initial"),
-    };
-    let budget = &look.evaluation.budget;
-    let nothing = pick(&budget.total).is_none_or(|amount| amount.exact().is_zero());
-    let is_money = |amount: Option<Amount>| amount.is_some_and(|amount| amount.exact().is_positive());
-    let spent = is_money(budget.total.executed);
-    let in_sources = budget.sources.iter().any(|source| is_money(pick(&source.funds)));
-    if nothing && (spent || in_sources) {
-        found.add(look.place(&["budget", "total", member]), args! {});
-    }
-}
-
-/// A02. A table without any points yet is not wrong.
+/// A02: points of budget and rows are not 100 together. A table without any points yet is not wrong.
 pub(super) fn points_of_the_table(look: &Look<'_>, found: &mut Found<'_>) {
     let any = look.card.rows.iter().any(|row| row.is_pointed());
     let sum = look.card.points_set.filter(|sum| any && sum.exact() != Exact::HUNDRED);
     if let Some(sum) = sum {
         let args = args! { "x" => sum, "b" => Points::new(Exact::HUNDRED) };
-        found.add(Place::root().member("indicators"), args);
+        found.add(look.place(&["indicators"]), args);
     }
 }
 
-/// A03.
+/// A03: the points of a section's rows are not those of its heading: the printed heading where the table has
+/// one, else what the scheme gives, if it gives the section points of its own. A budget that counts inside the
+/// section is among them. A section whose rows have no points yet is not wrong.
+///
+/// A printed heading that the scheme does not know is held against the rows that stand under it.
 pub(super) fn points_of_sections(look: &Look<'_>, found: &mut Found<'_>) {
-    for (index, section) in look.card.sections.iter().enumerate() {
-        let any = look.card.rows.iter().any(|row| row.section == Some(index) && row.is_pointed());
-        let expected = section.points.filter(|expected| any && *expected != section.points_set);
-        if let (Some(expected), Some(title)) = (expected, &section.title) {
-            let args = args! { "sec" => title, "a" => expected, "b" => section.points_set };
-            found.add(Place::root().member("indicators"), args);
+    let mut printed = printed_headings(look);
+    let mut pointed = vec![false; look.card.sections.len()];
+    for row in look.card.rows.iter().filter(|row| row.is_pointed()) {
+        if let Some(any) = row.section.and_then(|section| pointed.get_mut(section)) {
+            *any = true;
         }
     }
+    for (index, (section, pointed)) in look.card.sections.iter().zip(pointed).enumerate() {
+        let Some(title) = &section.title else { continue };
+        let heading = look.scheme.sections.get(index).and_then(|section| {
+            let known = printed.iter().position(|(plain, ..)| section.is_called(plain))?;
+            Some(printed.remove(known))
+        });
+        if !pointed {
+            continue;
+        }
+        match heading {
+            Some((_, typed, points)) => under_heading(look, found, typed, points, section.points_set),
+            None => {
+                if let Some(expected) = section.points.filter(|points| *points != section.points_set) {
+                    let case = if section.holds_budget { "budget" } else { "" };
+                    let args = args! { "sec" => title, "a" => expected, "b" => section.points_set };
+                    found.add_case(case, look.place(&["indicators"]), args);
+                }
+            }
+        }
+    }
+    if printed.is_empty() {
+        return;
+    }
+    let mut others = points_of_other_rows(look);
+    for (plain, typed, points) in printed {
+        if let Some(sum) = others.remove(&plain) {
+            under_heading(look, found, typed, points, sum);
+        }
+    }
+}
+
+/// Headings as the table prints them: plain title, title as typed, points. The first of a name counts.
+fn printed_headings<'a>(look: &Look<'a>) -> Vec<(Cow<'a, str>, &'a str, Points)> {
+    let sections = &look.evaluation.claimed.sections;
+    sections.iter().map(|(title, points)| (plain_title(title), title.as_str(), *points)).collect()
+}
+
+fn under_heading(look: &Look<'_>, found: &mut Found<'_>, title: &str, points: Points, sum: Points) {
+    if points != sum {
+        let place = look.place(&["claimed", "sections", title]);
+        found.add_case("heading", place, args! { "sec" => title, "a" => points, "b" => sum });
+    }
+}
+
+/// Points of the rows that belong to no section of the scheme, by their 一级指标.
+fn points_of_other_rows<'a>(look: &Look<'a>) -> BTreeMap<Cow<'a, str>, Points> {
+    let mut sums: BTreeMap<Cow<'a, str>, Points> = BTreeMap::new();
+    for row in look.rows.iter().filter(|row| row.score.section.is_none()) {
+        if let Some(points) = row.score.points {
+            let sum = sums.entry(plain_title(&row.row.level1)).or_insert(Points::ZERO);
+            *sum = sum.plus(points).unwrap_or(*sum);
+        }
+    }
+    sums
 }

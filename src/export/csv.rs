@@ -10,7 +10,7 @@ use crate::words::sheets as words;
 /// By which spreadsheets know that the text is UTF-8.
 const MARK: char = '\u{FEFF}';
 
-/// Every row that says something, then the total.
+/// Every row that says something, then the total (where the form has one).
 ///
 /// ```
 /// use ziping::{examples, export::csv, scheme, scoring};
@@ -27,6 +27,9 @@ pub fn write(evaluation: &Evaluation, _: &Scheme, card: &Scorecard) -> String {
     let rows = evaluation.indicators.iter().zip(&card.rows);
     for ((indicator, row), number) in rows.filter(|(indicator, _)| !indicator.is_blank()).zip(1_u32..) {
         line(&mut table, cells(number, indicator, row));
+    }
+    if !card.scored {
+        return table;
     }
     let mut total = empty();
     set(&mut total, 1, words::TOTAL.to_owned());

@@ -36,7 +36,7 @@ struct Card<'a> {
 #[derive(Serialize)]
 struct Budget {
     rate: Option<String>,
-    points: String,
+    points: Option<String>,
     score: Option<String>,
     explanation: String,
 }
@@ -187,7 +187,7 @@ fn found(finding: &Finding) -> Found {
 fn budget_of(budget: &BudgetScore, scheme: &Scheme) -> Budget {
     Budget {
         rate: budget.rate.map(rate),
-        points: score(budget.points),
+        points: budget.points.map(score),
         score: budget.score.map(score),
         explanation: words::explain_budget(budget, scheme),
     }

@@ -114,7 +114,12 @@ impl Members {
 
     /// `true` or `false`; missing = `false`.
     pub(crate) fn flag(&mut self, name: &'static str) -> Read<bool> {
-        Ok(self.read(name, value::flag)?.unwrap_or_default())
+        self.flag_or(name, false)
+    }
+
+    /// `true` or `false`, with what a missing one means.
+    pub(crate) fn flag_or(&mut self, name: &'static str, missing: bool) -> Read<bool> {
+        Ok(self.read(name, value::flag)?.unwrap_or(missing))
     }
 
     pub(crate) fn day(&mut self, name: &'static str) -> Read<Option<Day>> {

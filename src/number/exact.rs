@@ -124,6 +124,23 @@ impl Exact {
         Decimal::try_from_i128_with_scale(signed, places).ok().map(Exact)
     }
 
+    /// How many times `over` goes wholly into this number, and whether something is left; `None` where `over` is not
+    /// above zero, this is below it, or the figures are too long.
+    #[must_use]
+    pub fn times_over(self, over: Exact) -> Option<(Exact, bool)> {
+        if !over.is_positive() || self.is_negative() {
+            return None;
+        }
+        let (m1, s1) = self.unsigned();
+        let (m2, s2) = over.unsigned();
+        let places = s1.max(s2);
+        let above = m1.checked_mul(power_of_ten(places.checked_sub(s1)?)?)?;
+        let below = m2.checked_mul(power_of_ten(places.checked_sub(s2)?)?)?;
+        let whole = i128::try_from(above.checked_div(below)?).ok()?;
+        let rest = above.checked_rem(below)? != 0;
+        Decimal::try_from_i128_with_scale(whole, 0).ok().map(|whole| (Exact(whole), rest))
+    }
+
     /// The number rounded half up to `places`, keeping exactly that many digits after the point.
     #[must_use]
     pub fn rounded(self, places: u32) -> Option<Exact> {
@@ -293,6 +310,22 @@ mod tests {
             assert_eq!(got.unwrap().to_string(), expected, "{points} × {by} ÷ {over}");
         }
         assert_eq!(exact("1").mul_div(exact("1"), Exact::ZERO, 2), None);
+    }
+
+    #[test]
+    fn whole_times_are_counted_and_the_rest_is_seen() {
+        for (number, over, whole, rest) in [
+            ("3", "1", "3", false),
+            ("2.999999", "1", "2", true),
+            ("3.000001", "1", "3", true),
+            ("0.5", "0.05", "10", false),
+            ("0", "0.05", "0", false),
+            ("999999999999999.999999", "0.000001", "999999999999999999999", false),
+        ] {
+            assert_eq!(exact(number).times_over(exact(over)), Some((exact_or_long(whole), rest)), "{number}");
+        }
+        assert_eq!(exact("1").times_over(Exact::ZERO), None);
+        assert_eq!(exact("-1").times_over(exact("1")), None);
     }
 
     fn exact_or_long(text: &str) -> Exact {

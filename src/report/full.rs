@@ -112,7 +112,7 @@ impl<'a> Writer<'a> {
         self.paragraph(Key::Finished, joined([finished.as_str(), &evaluation.narrative.completed]));
         self.head(Heading::Unfinished);
         let lines = |rows: &[Scored<'_>]| -> Vec<String> {
-            rows.iter().map(|(row, score)| words::unfinished_line(row, score.score())).collect()
+            rows.iter().map(|(row, score)| words::unfinished_line(row, score)).collect()
         };
         self.paragraph(
             Key::Unfinished,
@@ -137,7 +137,7 @@ impl<'a> Writer<'a> {
 
     fn budget_lost(&self) -> Option<Points> {
         let budget = self.facts.card.budget.as_ref()?;
-        budget.points.minus(budget.score?).filter(|lost| lost.exact().is_positive())
+        budget.points?.minus(budget.score?).filter(|lost| lost.exact().is_positive())
     }
 
     fn evidence(&mut self) {
@@ -231,7 +231,7 @@ impl<'a> Writer<'a> {
             self.parts.push(Part::Heading { level, text: title });
             for (row, score) in rows {
                 number = number.saturating_add(1);
-                let sentence = words::analysis_sentence(number, row, score.score());
+                let sentence = words::analysis_sentence(number, row, score);
                 self.say(ReportKey::Analysis(row.id.clone()), sentence);
             }
         }

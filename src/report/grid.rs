@@ -6,6 +6,7 @@ use crate::evaluation::Indicator;
 use crate::scheme::{Align, Column, ColumnKind, Grid};
 use crate::scoring::Facts;
 use crate::scoring::RowScore;
+use crate::words::target_cells;
 
 /// A row that says something, with its position in the evaluation.
 type FilledRow<'a> = (usize, &'a Indicator, &'a RowScore);
@@ -38,7 +39,7 @@ fn column_cells(column: &Column, rows: &[FilledRow<'_>], facts: &Facts<'_>) -> V
     let mut cells: Vec<Option<TableCell>> = Vec::with_capacity(rows.len());
     let mut open: Option<(usize, String)> = None;
     for (index, (position, row, score)) in rows.iter().enumerate() {
-        let key = merge_key(column.kind, row);
+        let key = merge_key(column.kind, row, score);
         if let (Some(key), Some((head, last))) = (&key, &open)
             && key == last
         {
@@ -49,7 +50,8 @@ fn column_cells(column: &Column, rows: &[FilledRow<'_>], facts: &Facts<'_>) -> V
             continue;
         }
         // A score that covers the rows below reaches down over them.
-        if column.kind == ColumnKind::Score && row.shares_score_with_above {
+        let follows = matches!(column.kind, ColumnKind::Score | ColumnKind::Blank);
+        if follows && row.shares_score_with_above {
             let head = cells.iter_mut().rev().flatten().next();
             if let Some(cell) = head {
                 cell.rows = cell.rows.saturating_add(1);
@@ -73,12 +75,15 @@ fn column_cells(column: &Column, rows: &[FilledRow<'_>], facts: &Facts<'_>) -> V
     cells
 }
 
-/// Neighbours with the same key share one cell.
-fn merge_key(kind: ColumnKind, row: &Indicator) -> Option<String> {
+/// Neighbours with the same key share one cell. Rows of one section do, however each calls it: the form prints the
+/// section's own name.
+fn merge_key(kind: ColumnKind, row: &Indicator, score: &RowScore) -> Option<String> {
     let plain = crate::scheme::plain_title;
+    let level1 =
+        || score.section.map_or_else(|| plain(&row.level1).into_owned(), |section| section.to_string());
     match kind {
-        ColumnKind::Level1 | ColumnKind::Level1WithPoints => Some(plain(&row.level1)),
-        ColumnKind::Level2 => Some(format!("{}/{}", plain(&row.level1), plain(&row.level2))),
+        ColumnKind::Level1 | ColumnKind::Level1WithPoints => Some(level1()),
+        ColumnKind::Level2 => Some(format!("{}/{}", level1(), plain(&row.level2))),
         _ => None,
     }
 }
@@ -98,14 +103,20 @@ fn cell_text(kind: ColumnKind, row: &Indicator, score: &RowScore, facts: &Facts<
     let level1 = section.map_or(row.level1.as_str(), |section| section.title.as_str());
     match kind {
         ColumnKind::Level1 => level1.to_owned(),
-        ColumnKind::Level1WithPoints => with_points(level1, points(section.map(|section| section.points))),
+        ColumnKind::Level1WithPoints => {
+            with_points(level1, points(section.and_then(|section| section.points)))
+        }
         ColumnKind::Level2 => row.level2.clone(),
         ColumnKind::Name => row.name.clone(),
-        ColumnKind::NameWithPoints => with_points(&row.name, points(row.points)),
+        ColumnKind::NameWithPoints => with_points(&row.name, points(score.points)),
         ColumnKind::Target => row.target.clone(),
+        ColumnKind::TargetOperator => target_cells(&row.target, &score.target).operator,
+        ColumnKind::TargetValue => target_cells(&row.target, &score.target).value,
+        ColumnKind::TargetUnit => target_cells(&row.target, &score.target).unit,
         ColumnKind::Actual => row.actual.clone(),
-        ColumnKind::Points => points(row.points),
+        ColumnKind::Points => points(score.points),
         ColumnKind::Score => points(score.score()),
         ColumnKind::Reason => row.reason.clone(),
+        ColumnKind::Blank => String::new(),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::document::{OwnText, Part, Table};
 use crate::number::Exact;
+use crate::prose;
 use crate::scoring::Facts;
 
 /// The text that stands, and what is known of it if it is the person's.
@@ -57,7 +58,7 @@ impl Figures {
     fn contradicts(&self, figure: &Figure) -> bool {
         match figure.unit {
             None => false,
-            Some("%" | "％") if figure.before.contains("执行率") => !self.rates.contains(&figure.value),
+            Some("%") if figure.before.contains("执行率") => !self.rates.contains(&figure.value),
             Some("分")
                 if ["总分", "自评得分", "最终得分", "综合得分"]
                     .iter()
@@ -101,7 +102,7 @@ struct Figure {
 }
 
 /// What makes a number a statement about the table; years, dates and numbering are none.
-const UNITS: &[&str] = &["%", "％", "万元", "亿元", "元", "分", "个", "项"];
+const UNITS: &[&str] = &["%", "万元", "亿元", "元", "分", "个", "项"];
 
 impl Figure {
     fn written(&self) -> String {
@@ -112,25 +113,25 @@ impl Figure {
 /// How far back a figure looks for what it is about.
 const LETTERS_BEFORE: usize = 12;
 
-/// The numbers of a text, left to right, in one pass.
+/// The numbers of a text, left to right; those in Chinese numerals are left alone.
 fn figures(text: &str) -> Vec<Figure> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let (ahead, from) = rest.split_at_checked(start).unwrap_or(("", ""));
-        let end = from.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(from.len());
-        let (digits, after) = from.split_at_checked(end).unwrap_or((from, ""));
-        let digits = digits.trim_end_matches('.');
-        let unit = UNITS.iter().copied().find(|unit| after.trim_start().starts_with(unit));
-        if let Ok(value) = crate::number::Exact::parse(digits) {
-            let clause = ahead.rsplit(['，', '。', '；', '、', ',', '（', '(']).next().unwrap_or_default();
-            let before: String = clause.chars().rev().take(LETTERS_BEFORE).collect();
-            let before = before.chars().rev().collect();
-            found.push(Figure { value: value.plain(), digits: digits.to_owned(), unit, before });
-        }
-        rest = after;
+    let found = prose::figures(text);
+    let mut last = 0_usize;
+    let mut read = Vec::new();
+    for figure in found.into_iter().filter(|figure| !figure.chinese) {
+        let part = |range| text.get::<std::ops::Range<usize>>(range).unwrap_or_default();
+        let ahead = part(last..figure.digits.start);
+        let clause = ahead.rsplit(['，', '。', '；', '、', ',', '（', '(']).next().unwrap_or_default();
+        let before: String = clause.chars().rev().take(LETTERS_BEFORE).collect();
+        last = figure.digits.end;
+        read.push(Figure {
+            value: figure.value.plain(),
+            digits: part(figure.digits).to_owned(),
+            unit: figure.unit.filter(|unit| UNITS.contains(unit)),
+            before: before.chars().rev().collect(),
+        });
     }
-    found
+    read
 }
 
 #[cfg(test)]

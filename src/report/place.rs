@@ -36,6 +36,7 @@ pub enum Place {
     Operating,
     Basic,
     Project,
+    BudgetReason,
     Goal(GoalKey),
     Narrative(NarrativeKey),
     Contact(ContactKey),
@@ -70,9 +71,14 @@ const NAMES: &[(&str, Place)] = &[
     ("expenditure.operating", Place::Operating),
     ("expenditure.basic", Place::Basic),
     ("expenditure.project", Place::Project),
+    ("budget.reason", Place::BudgetReason),
     ("goals.long_term", Place::Goal(GoalKey::LongTerm)),
     ("goals.annual", Place::Goal(GoalKey::Annual)),
     ("goals.achieved", Place::Goal(GoalKey::Achieved)),
+    ("narrative.conclusion", Place::Narrative(NarrativeKey::Conclusion)),
+    ("narrative.completed", Place::Narrative(NarrativeKey::Completed)),
+    ("narrative.problems", Place::Narrative(NarrativeKey::Problems)),
+    ("narrative.improvements", Place::Narrative(NarrativeKey::Improvements)),
     ("narrative.deviation", Place::Narrative(NarrativeKey::Deviation)),
     ("narrative.measures", Place::Narrative(NarrativeKey::Measures)),
     ("narrative.approval", Place::Narrative(NarrativeKey::Approval)),
@@ -167,7 +173,7 @@ impl Facts<'_> {
                 Some(BudgetBase::Adjusted) | None => total.adjusted,
             }),
             Place::BudgetRate => self.rate(self.card.budget.as_ref().and_then(|budget| budget.rate)),
-            Place::BudgetPoints => points(self.scheme.budget.as_ref().map(|budget| budget.points)),
+            Place::BudgetPoints => points(self.scheme.budget.as_ref().and_then(|budget| budget.points)),
             Place::BudgetScore => points(self.card.budget.as_ref().and_then(|budget| budget.score)),
             Place::SourceName => source.map(|source| source.name.clone()).unwrap_or_default(),
             Place::SourceInitial => of_source(|funds| funds.initial),
@@ -178,14 +184,13 @@ impl Facts<'_> {
             Place::Operating => amount(evaluation.expenditure.operating),
             Place::Basic => amount(evaluation.expenditure.basic),
             Place::Project => amount(evaluation.expenditure.project),
+            Place::BudgetReason => evaluation.budget.reason.clone(),
             Place::Goal(key) => evaluation.goals.get(key).to_owned(),
             Place::Narrative(key) => evaluation.narrative.get(key).to_owned(),
             Place::Contact(key) => evaluation.contacts.get(key).to_owned(),
             Place::Total => points(self.card.total),
             Place::TotalPoints => points(self.card.points_set),
-            Place::IndicatorPoints => {
-                points(Points::sum(self.scheme.sections.iter().map(|section| Some(section.points))))
-            }
+            Place::IndicatorPoints => points(self.scheme.indicator_points()),
             Place::Grade => self.card.grade.clone().unwrap_or_default(),
         }
     }

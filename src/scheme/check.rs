@@ -16,6 +16,22 @@ pub enum SchemeFault {
     },
     /// A section, budget or band with a number below zero.
     Negative,
+    /// The budget of a form with scores has no points.
+    NoBudgetPoints,
+    /// Sections without own points, but no points for them to share; or the other way round.
+    FreePoints,
+    /// The section that the budget counts in does not exist, or has fewer points than the budget.
+    BudgetInside {
+        /// Its title.
+        title: String,
+    },
+    /// A form without scores that has points, grades or formulas, or shows them.
+    ScoresOnUnscored,
+    /// A formula that cannot be worked out, or that names no row.
+    Formula {
+        /// Which of the scheme's formulas, from 1; `None` for the budget's.
+        number: Option<usize>,
+    },
     /// Two sections have the same name.
     SectionTwice {
         /// The name.
@@ -61,7 +77,13 @@ impl Scheme {
         if self.id.is_empty() || self.id.contains('@') || self.revision == 0 {
             return Err(SchemeFault::NoId);
         }
-        self.check_points()?;
+        if self.scored {
+            self.check_points()?;
+        } else {
+            self.check_unscored()?;
+        }
+        self.check_sections()?;
+        self.check_formulas()?;
         self.check_bases()?;
         self.check_bands()?;
         self.check_grades()?;
@@ -72,14 +94,42 @@ impl Scheme {
     }
 
     fn check_points(&self) -> Result<(), SchemeFault> {
-        let all = self.sections.iter().map(|s| s.points).chain(self.budget.iter().map(|b| b.points));
-        if all.clone().any(|points| points.exact().is_negative()) {
+        let budget = self.budget.as_ref();
+        let of_budget = budget.map(|budget| budget.points.ok_or(SchemeFault::NoBudgetPoints)).transpose()?;
+        let of_sections = self.sections.iter().map(|section| section.points);
+        let stated = of_sections.clone().chain([of_budget, self.free_points]);
+        if stated.flatten().any(|points| points.exact().is_negative()) {
             return Err(SchemeFault::Negative);
         }
-        let sum = Points::sum(all.map(Some)).unwrap_or(Points::ZERO);
-        if sum.exact() != Exact::HUNDRED {
-            return Err(SchemeFault::NotHundred { sum });
+        let shared = self.free_points.is_some_and(|free| free > Points::ZERO);
+        if of_sections.clone().any(|points| points.is_none()) != shared {
+            return Err(SchemeFault::FreePoints);
         }
+        let inside = budget.and_then(|budget| budget.inside.as_ref());
+        if let Some(title) = inside {
+            let section = self.section_of(title).and_then(|place| self.sections.get(place));
+            if section.and_then(|section| section.points) < of_budget {
+                return Err(SchemeFault::BudgetInside { title: title.clone() });
+            }
+        }
+        let beside = of_budget.filter(|_| inside.is_none());
+        let sum = Points::sum(of_sections.chain([beside, self.free_points])).unwrap_or(Points::ZERO);
+        if sum.exact() == Exact::HUNDRED { Ok(()) } else { Err(SchemeFault::NotHundred { sum }) }
+    }
+
+    /// A form without scores must not say any.
+    fn check_unscored(&self) -> Result<(), SchemeFault> {
+        let of_budget = self
+            .budget
+            .iter()
+            .any(|budget| budget.points.is_some() || budget.inside.is_some() || budget.formula.is_some());
+        let of_sections = self.sections.iter().any(|section| section.points.is_some());
+        let others =
+            self.free_points.is_some() || !self.formulas.is_empty() || !self.grades.bounds.is_empty();
+        if of_budget || of_sections || others { Err(SchemeFault::ScoresOnUnscored) } else { Ok(()) }
+    }
+
+    fn check_sections(&self) -> Result<(), SchemeFault> {
         for (index, section) in self.sections.iter().enumerate() {
             if self.section_of(&section.title) != Some(index) {
                 return Err(SchemeFault::SectionTwice { title: section.title.clone() });
@@ -97,6 +147,7 @@ impl Scheme {
         );
         keys.extend(self.budget.iter().map(|budget| &budget.basis));
         keys.extend(self.ceilings.iter().map(|ceilings| &ceilings.basis));
+        keys.extend(self.formulas.iter().map(|bound| &bound.basis));
         let missing = keys.into_iter().find(|key| self.basis(key).is_none());
         missing.map_or(Ok(()), |key| Err(SchemeFault::NoBasis { key: key.clone() }))
     }
@@ -118,7 +169,10 @@ impl Scheme {
     fn check_grades(&self) -> Result<(), SchemeFault> {
         let bounds = &self.grades.bounds;
         let falling = bounds.iter().zip(bounds.iter().skip(1)).all(|(upper, lower)| lower.from < upper.from);
-        let down_to_zero = bounds.last().is_some_and(|last| last.from == Points::ZERO);
+        let down_to_zero = match bounds.last() {
+            Some(last) => last.from == Points::ZERO,
+            None => !self.scored,
+        };
         if falling && down_to_zero { Ok(()) } else { Err(SchemeFault::Grades) }
     }
 
@@ -142,12 +196,12 @@ impl Scheme {
             return Err(SchemeFault::ColumnWidths);
         }
         let mut grids = 0_usize;
-        check_rows(&self.form.rows, columns, &mut grids)?;
+        check_rows(&self.form.rows, columns, self.scored, &mut grids)?;
         if grids == 1 { Ok(()) } else { Err(SchemeFault::Grids) }
     }
 }
 
-fn check_rows(rows: &[FormRow], columns: usize, grids: &mut usize) -> Result<(), SchemeFault> {
+fn check_rows(rows: &[FormRow], columns: usize, scored: bool, grids: &mut usize) -> Result<(), SchemeFault> {
     for row in rows {
         let covered = match row {
             FormRow::Cells(cells) | FormRow::EachSource(cells) => {
@@ -155,13 +209,18 @@ fn check_rows(rows: &[FormRow], columns: usize, grids: &mut usize) -> Result<(),
             }
             FormRow::Indicators(grid) => {
                 *grids = grids.saturating_add(1);
-                if !grid.columns.iter().any(|column| column.kind == ColumnKind::Score) {
+                let has =
+                    |kinds: &[ColumnKind]| grid.columns.iter().any(|column| kinds.contains(&column.kind));
+                if scored && !has(&[ColumnKind::Score]) {
                     return Err(SchemeFault::Grids);
+                }
+                if !scored && has(ColumnKind::OF_SCORES) {
+                    return Err(SchemeFault::ScoresOnUnscored);
                 }
                 total_span(grid.columns.iter().map(|column| column.span))
             }
             FormRow::Block { side, rows } => {
-                check_rows(rows, columns.saturating_sub(side.span.max(1)), grids)?;
+                check_rows(rows, columns.saturating_sub(side.span.max(1)), scored, grids)?;
                 columns
             }
         };

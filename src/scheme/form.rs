@@ -173,6 +173,12 @@ words_of! {
         NameWithPoints = "name_with_points",
         /// 年初目标值.
         Target = "target",
+        /// 指标性质: the target's sign, `≥`; 定性 for words.
+        TargetOperator = "target_operator",
+        /// 指标值: the target's figure, or its words.
+        TargetValue = "target_value",
+        /// 度量单位 of the target.
+        TargetUnit = "target_unit",
         /// 实际完成值.
         Actual = "actual",
         /// 分值.
@@ -181,5 +187,13 @@ words_of! {
         Score = "score",
         /// 偏差原因分析及改进措施.
         Reason = "reason",
+        /// Left blank, for somebody who writes on paper: 财政审核评分.
+        Blank = "blank",
     }
+}
+
+impl ColumnKind {
+    /// The columns that only a form with scores has.
+    pub(super) const OF_SCORES: &'static [ColumnKind] =
+        &[ColumnKind::Level1WithPoints, ColumnKind::NameWithPoints, ColumnKind::Points, ColumnKind::Score];
 }

@@ -1,5 +1,7 @@
 //! 一级 and 二级指标: what a scheme calls them and what else they are called.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::evaluation::words_of;
@@ -11,8 +13,9 @@ use crate::number::Points;
 pub struct Section {
     /// Its name on the form.
     pub title: String,
-    /// Points of all its rows together.
-    pub points: Points,
+    /// Points of all its rows together; none where it shares [`super::Scheme::free_points`] with others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
     /// Other names under which it is found in tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
@@ -76,21 +79,35 @@ impl Bare {
 /// assert_eq!(ziping::scheme::plain_title("效益指标（含满意度）"), "效益指标（含满意度）");
 /// ```
 #[must_use]
-pub fn plain_title(heading: &str) -> String {
+pub fn plain_title(heading: &str) -> Cow<'_, str> {
+    if !heading.contains(char::is_whitespace) {
+        return without_points(heading).into();
+    }
     let dense: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
-    let opened = dense.rsplit_once(['（', '(']);
-    let without_points = opened.filter(|(_, rest)| {
-        let points = rest.trim_end_matches(['）', ')']);
-        points.len() < rest.len()
-            && points.strip_suffix('分').is_some_and(|n| {
-                !n.is_empty()
-                    && n.chars().all(|c| c.is_ascii_digit() || c == '.' || ('０'..='９').contains(&c))
-            })
-    });
-    without_points.map_or(dense.clone(), |(title, _)| title.to_owned())
+    without_points(&dense).to_owned().into()
 }
 
+/// What stands before points in brackets at the end.
+fn without_points(dense: &str) -> &str {
+    let title = || {
+        let (title, rest) = dense.rsplit_once(['（', '('])?;
+        let points = rest.trim_end_matches(['）', ')']);
+        let number = points.strip_suffix('分').filter(|_| points.len() < rest.len())?;
+        let is_number = !number.is_empty()
+            && number.chars().all(|c| c.is_ascii_digit() || c == '.' || ('０'..='９').contains(&c));
+        is_number.then_some(title)
+    };
+    title().unwrap_or(dense)
+}
+
+/// Whether a plain title is this name or one of its aliases. 社会效益指标 and 社会效益 are one heading: forms
+/// print it either way.
 fn is_one_of(title: &str, name: &str, aliases: &[String]) -> bool {
-    !title.is_empty()
-        && (title == plain_title(name) || aliases.iter().any(|alias| title == plain_title(alias)))
+    let is_it = |name: &str| bare(title) == bare(&plain_title(name));
+    !title.is_empty() && (is_it(name) || aliases.iter().any(|alias| is_it(alias)))
+}
+
+/// A title without 指标 at its end.
+fn bare(title: &str) -> &str {
+    title.strip_suffix("指标").filter(|bare| !bare.is_empty()).unwrap_or(title)
 }

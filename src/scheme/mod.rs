@@ -7,10 +7,13 @@
 
 mod basis;
 mod check;
+mod check_formula;
 mod form;
+mod formula;
 mod levels;
 mod read;
 mod read_form;
+mod read_formula;
 mod registry;
 mod rules;
 mod thresholds;
@@ -18,10 +21,15 @@ mod thresholds;
 use serde::Serialize;
 
 use crate::evaluation::words_of;
+use crate::number::Points;
 
 pub use basis::{Basis, BasisKey, Standing};
 pub use check::SchemeFault;
+pub(crate) use check_formula::bound;
 pub use form::{Align, BoxOption, BoxSet, Boxes, Cell, Column, ColumnKind, Form, FormRow, Grid, Orientation};
+pub use formula::{
+    BandsDirection, BandsOn, BoundFormula, Formula, FormulaKind, PointBand, StepCount, StepOf,
+};
 pub use levels::{Bare, Level2, Section, plain_title};
 pub(crate) use read::read;
 pub use registry::{SchemeId, built_in, find, of};
@@ -42,6 +50,9 @@ pub struct Scheme {
     pub name: String,
     /// For a whole unit or for a project.
     pub kind: Kind,
+    /// Whether the form gives points at all; without, it only holds what was done against what was planned.
+    #[serde(skip_serializing_if = "is_true")]
+    pub scored: bool,
     /// Documents that rules and figures rest on, by the key used below.
     pub basis: Vec<Basis>,
     /// 预算执行 as a scored part; a form may have none.
@@ -51,8 +62,14 @@ pub struct Scheme {
     pub weights: BasisKey,
     /// 一级指标 with their points, in the order of the form.
     pub sections: Vec<Section>,
+    /// Points that the sections without own points share as the unit likes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub free_points: Option<Points>,
     /// How rows are scored.
     pub rules: Rules,
+    /// Rows that are counted otherwise than in proportion; the first that names a row rules it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub formulas: Vec<BoundFormula>,
     /// 等级.
     pub grades: Grades,
     /// Bounds from which checks speak, where they are not the usual ones.
@@ -67,6 +84,10 @@ pub struct Scheme {
     pub form: Form,
     /// How the report groups the rows.
     pub report: ReportGrouping,
+}
+
+fn is_true(scored: &bool) -> bool {
+    *scored
 }
 
 words_of! {
@@ -118,6 +139,27 @@ impl Scheme {
     #[must_use]
     pub fn basis(&self, key: &BasisKey) -> Option<&Basis> {
         self.basis.iter().find(|basis| basis.key == *key)
+    }
+
+    /// Whether the weights of the form were only heard of, so that people are told wherever they choose it.
+    #[must_use]
+    pub fn is_unverified(&self) -> bool {
+        self.basis(&self.weights).is_some_and(|basis| basis.status == Standing::Unverified)
+    }
+
+    /// The section among whose points the budget's are, by its place in [`Scheme::sections`].
+    #[must_use]
+    pub fn budget_section(&self) -> Option<usize> {
+        self.section_of(self.budget.as_ref()?.inside.as_deref()?)
+    }
+
+    /// Points of all indicators together: those of the sections and the free ones, without the budget's.
+    #[must_use]
+    pub fn indicator_points(&self) -> Option<Points> {
+        let stated = self.sections.iter().map(|section| section.points).chain([self.free_points]);
+        let sum = Points::sum(stated)?;
+        let inside = self.budget.as_ref().filter(|budget| budget.inside.is_some()).and_then(|b| b.points);
+        inside.map_or(Some(sum), |budget| sum.minus(budget))
     }
 
     /// The section that a row with this 一级指标 belongs to, by its place in [`Scheme::sections`].

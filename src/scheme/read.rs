@@ -3,7 +3,7 @@
 use super::{
     Band, Bare, Basis, BasisKey, BudgetBase, BudgetRule, Ceiling, Ceilings, EqualRule, EqualScoring,
     GradeBound, Grades, Kind, Level2, Places, ReportGroup, ReportGrouping, RuleBasis, Rules, Scheme, Section,
-    Standing, Threshold, Thresholds, TierRule, read_form,
+    Standing, Threshold, Thresholds, TierRule, read_form, read_formula,
 };
 use crate::evaluation::Tier;
 use crate::json::{self, Caps, FileError, Limit, Members, Place, Read, value};
@@ -26,11 +26,14 @@ pub(crate) fn read(mut from: Members) -> Read<Scheme> {
         revision: from.must("revision", |from, name| from.integer(name, 1, i64::from(u32::MAX)))?,
         name: from.required_text("name")?,
         kind: from.must("kind", |from, name| from.word(name, Kind::ALL, Kind::word))?,
+        scored: from.flag_or("scored", true)?,
         basis: list(&mut from, "basis", ENTRIES, basis)?,
         budget: from.part("budget", budget)?,
         weights: basis_key(&mut from, "weights")?,
         sections: list(&mut from, "sections", SEARCHED, section)?,
+        free_points: from.points("free_points")?,
         rules: part(&mut from, "rules", rules)?,
+        formulas: from.list("formulas", Limit::Entries, SEARCHED, read_formula::bound)?,
         grades: part(&mut from, "grades", grades)?,
         thresholds: from.part("thresholds", thresholds)?.unwrap_or_default(),
         ceilings: from.part("ceilings", ceilings)?,
@@ -75,7 +78,12 @@ fn aliases(from: &mut Members) -> Read<Vec<String>> {
     Ok(texts(from, "aliases", SEARCHED)?.unwrap_or_default())
 }
 
-fn basis_key(from: &mut Members, name: &'static str) -> Read<BasisKey> {
+/// A text that says something, where there is one.
+fn some_text(from: &mut Members, name: &'static str) -> Read<Option<String>> {
+    Ok(Some(from.text(name)?).filter(|text| !text.is_empty()))
+}
+
+pub(super) fn basis_key(from: &mut Members, name: &'static str) -> Read<BasisKey> {
     from.required_text(name).map(BasisKey::new)
 }
 
@@ -93,8 +101,10 @@ fn basis(mut from: Members) -> Read<Basis> {
 fn budget(mut from: Members) -> Read<BudgetRule> {
     let budget = BudgetRule {
         title: from.required_text("title")?,
-        points: from.must("points", Members::points)?,
+        points: from.points("points")?,
+        inside: some_text(&mut from, "inside")?,
         base: from.must("base", |from, name| from.word(name, BudgetBase::ALL, BudgetBase::word))?,
+        formula: from.part("formula", read_formula::formula)?,
         sources: texts(&mut from, "sources", ENTRIES)?.unwrap_or_default(),
         basis: basis_key(&mut from, "basis")?,
     };
@@ -105,7 +115,7 @@ fn budget(mut from: Members) -> Read<BudgetRule> {
 fn section(mut from: Members) -> Read<Section> {
     let section = Section {
         title: from.required_text("title")?,
-        points: from.must("points", Members::points)?,
+        points: from.points("points")?,
         aliases: aliases(&mut from)?,
         level2: list(&mut from, "level2", SEARCHED, level2)?,
     };

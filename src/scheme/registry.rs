@@ -51,6 +51,11 @@ const FILES: &[&str] = &[
     include_str!("schemes/hubei-2020-unit.json"),
     include_str!("schemes/hubei-2020-project.json"),
     include_str!("schemes/mof-2020-project.json"),
+    include_str!("schemes/mof-2021-project.json"),
+    include_str!("schemes/sichuan-2023-project.json"),
+    include_str!("schemes/yunnan-2022-project.json"),
+    include_str!("schemes/yinchuan-2021-project.json"),
+    include_str!("schemes/transfer-project.json"),
 ];
 
 static BUILT_IN: LazyLock<Vec<Arc<Scheme>>> = LazyLock::new(|| {

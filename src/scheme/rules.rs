@@ -2,20 +2,27 @@
 
 use serde::Serialize;
 
-use super::BasisKey;
+use super::{BasisKey, Formula};
 use crate::evaluation::{Rule, Tier, words_of};
 use crate::number::{Points, Ratio};
 
-/// 预算执行 as a scored part: `points × min(executed ÷ base, 1)`.
+/// 预算执行 as a scored part: `points × min(executed ÷ base, 1)`, or by a formula.
 #[doc(alias = "预算执行率")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BudgetRule {
     /// Its name on the form.
     pub title: String,
-    /// Full points.
-    pub points: Points,
+    /// Full points; a form without scores has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+    /// The section among whose points these are, where the form counts them there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inside: Option<String>,
     /// Which budget the rate is taken on.
     pub base: BudgetBase,
+    /// How points are counted below 100 %, where not in proportion.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub formula: Option<Formula>,
     /// Names of 资金来源 rows that a new table starts with.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,

@@ -1,8 +1,11 @@
 //! 预算执行: the rate and its score.
 
 use crate::evaluation::Budget;
+use crate::number::reading::Unit;
 use crate::number::{Amount, Exact, Points, Ratio};
-use crate::scheme::{BudgetBase, BudgetRule};
+use crate::scheme::{BudgetBase, BudgetRule, Formula};
+
+use super::formula::{Figures, Worked, work};
 
 /// Decimal places of every score: hundredths of a point.
 pub(super) const SCORE_PLACES: u32 = 2;
@@ -15,8 +18,8 @@ const RATE_PLACES: u32 = 4;
 pub struct BudgetScore {
     /// Executed ÷ base as a ratio with four places, not capped: above 1 where more was spent than planned.
     pub rate: Option<Ratio>,
-    /// Full points.
-    pub points: Points,
+    /// Full points; `None` under a form without scores.
+    pub points: Option<Points>,
     /// The computed score; `None` where it cannot be computed.
     pub score: Option<Points>,
     /// Which budget the rate is taken on.
@@ -42,6 +45,22 @@ pub enum BudgetOutcome {
         /// Planned.
         base: Amount,
     },
+    /// By a formula of the scheme.
+    ByFormula {
+        /// Spent.
+        executed: Amount,
+        /// Planned.
+        base: Amount,
+        /// How it came to its score.
+        worked: Worked,
+    },
+    /// The form gives no scores; the rate stands for itself.
+    NotScored {
+        /// Spent.
+        executed: Amount,
+        /// Planned.
+        base: Amount,
+    },
     /// It cannot be computed.
     Unknown(BudgetGap),
 }
@@ -61,13 +80,13 @@ pub enum BudgetGap {
     TooLong,
 }
 
-/// Scores the budget: `points × min(executed ÷ base, 1)`, once rounded.
+/// Scores the budget: `points × min(executed ÷ base, 1)`, or by the scheme's formula; once rounded.
 pub(super) fn score_budget(budget: &Budget, rule: &BudgetRule) -> BudgetScore {
     let base = match rule.base {
         BudgetBase::Adjusted => budget.total.adjusted,
         BudgetBase::Initial => budget.total.initial,
     };
-    let (rate, score, outcome) = match compute(base, budget.total.executed, rule.points) {
+    let (rate, score, outcome) = match compute(base, budget.total.executed, rule) {
         Ok(scored) => scored,
         Err(gap) => (None, None, BudgetOutcome::Unknown(gap)),
     };
@@ -76,7 +95,7 @@ pub(super) fn score_budget(budget: &Budget, rule: &BudgetRule) -> BudgetScore {
 
 type Scored = (Option<Ratio>, Option<Points>, BudgetOutcome);
 
-fn compute(base: Option<Amount>, executed: Option<Amount>, points: Points) -> Result<Scored, BudgetGap> {
+fn compute(base: Option<Amount>, executed: Option<Amount>, rule: &BudgetRule) -> Result<Scored, BudgetGap> {
     let base = base.ok_or(BudgetGap::NoBase)?;
     if base.exact().is_zero() {
         return Err(BudgetGap::ZeroBase);
@@ -86,6 +105,14 @@ fn compute(base: Option<Amount>, executed: Option<Amount>, points: Points) -> Re
         return Err(BudgetGap::Negative);
     }
     let rate = Exact::ONE.mul_div(executed.exact(), base.exact(), RATE_PLACES).ok_or(BudgetGap::TooLong)?;
+    let rate = Some(Ratio::new(rate));
+    let Some(points) = rule.points else {
+        return Ok((rate, None, BudgetOutcome::NotScored { executed, base }));
+    };
+    if let Some(formula) = &rule.formula {
+        let (score, worked) = by_formula(formula, (executed, base), points).ok_or(BudgetGap::TooLong)?;
+        return Ok((rate, Some(score), BudgetOutcome::ByFormula { executed, base, worked }));
+    }
     let full = executed >= base;
     let by = if full { base } else { executed };
     let score = points.exact().mul_div(by.exact(), base.exact(), SCORE_PLACES).ok_or(BudgetGap::TooLong)?;
@@ -94,5 +121,18 @@ fn compute(base: Option<Amount>, executed: Option<Amount>, points: Points) -> Re
     } else {
         BudgetOutcome::Proportional { executed, base }
     };
-    Ok((Some(Ratio::new(rate)), Some(Points::new(score)), outcome))
+    Ok((rate, Some(Points::new(score)), outcome))
+}
+
+/// A rate by a formula: the budget is the target, what was spent the actual value. `None` where the figures are too
+/// long; that the formula suits a rate says [`crate::scheme::Scheme::check`].
+fn by_formula(
+    formula: &Formula,
+    (executed, base): (Amount, Amount),
+    points: Points,
+) -> Option<(Points, Worked)> {
+    let (goal, value) = (base.exact(), executed.exact());
+    let actual = (value, Unit::none());
+    let worked = work(formula, &Figures { goal, value, at_most: false, actual, of_rate: true }).ok()?;
+    Some((Points::new(worked.score(points)?), worked))
 }

@@ -20,6 +20,8 @@ pub struct Facts<'a> {
 /// What an evaluation is worth under its scheme, every figure with how it came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scorecard {
+    /// Whether the form gives scores at all; without, there are no points, no scores, no total and no grade.
+    pub scored: bool,
     /// 预算执行; `None` where the scheme does not score it.
     pub budget: Option<BudgetScore>,
     /// One for each row, in table order.
@@ -31,7 +33,8 @@ pub struct Scorecard {
     pub total: Option<Points>,
     /// Points of budget and rows, as stated; 100 on a table that is right.
     pub points_set: Option<Points>,
-    /// Whether the budget and every pointed row have a score, and there is at least one such row.
+    /// Whether the budget and every pointed row have a score, and there is at least one such row; never under a form
+    /// without scores.
     pub complete: bool,
     /// 等级; `None` until complete.
     #[doc(alias = "等级")]
@@ -43,12 +46,14 @@ pub struct Scorecard {
 pub struct SectionScore {
     /// Its title; `None` for rows that belong to no section (其他).
     pub title: Option<String>,
-    /// Points that the scheme gives it; `None` for 其他.
+    /// Points that the scheme gives it; `None` for 其他, and where it gives none of its own.
     pub points: Option<Points>,
     /// Sum of its rows' points; zero where no row states any.
     pub points_set: Points,
     /// Sum of its rows' scores; `None` where no row has one.
     pub score: Option<Points>,
+    /// Whether the budget's points and score are among these.
+    pub holds_budget: bool,
 }
 
 impl Scorecard {
@@ -83,32 +88,38 @@ impl Scorecard {
 pub fn score(evaluation: &Evaluation, scheme: &Scheme) -> Scorecard {
     let budget = scheme.budget.as_ref().map(|rule| score_budget(&evaluation.budget, rule));
     let rows = score_rows(evaluation, scheme);
-    let sections = sections(&rows, scheme);
+    let sections = sections(&rows, budget.as_ref(), scheme);
     let budget_score = budget.as_ref().map(|budget| budget.score);
     let total = Points::sum(budget_score.into_iter().chain(rows.iter().map(RowScore::score)));
-    let budget_points = budget.as_ref().map(|budget| budget.points);
+    let budget_points = budget.as_ref().and_then(|budget| budget.points);
     let points_set = Points::sum(std::iter::once(budget_points).chain(rows.iter().map(|row| row.points)));
-    let complete = budget.as_ref().is_none_or(|budget| budget.score.is_some())
+    let complete = scheme.scored
+        && budget.as_ref().is_none_or(|budget| budget.score.is_some())
         && rows.iter().any(RowScore::is_pointed)
         && rows.iter().all(|row| !row.is_pointed() || row.score().is_some());
     let grade = total.filter(|_| complete).and_then(|total| scheme.grades.of(total)).map(ToOwned::to_owned);
-    Scorecard { budget, rows, sections, total, points_set, complete, grade }
+    Scorecard { scored: scheme.scored, budget, rows, sections, total, points_set, complete, grade }
 }
 
-fn sections(rows: &[RowScore], scheme: &Scheme) -> Vec<SectionScore> {
+fn sections(rows: &[RowScore], budget: Option<&BudgetScore>, scheme: &Scheme) -> Vec<SectionScore> {
+    let home = scheme.budget_section();
     let sum_up = |place: Option<usize>| {
         let of_it = || rows.iter().filter(move |row| row.section == place);
-        let points_set = Points::sum(of_it().map(|row| row.points)).unwrap_or(Points::ZERO);
-        (points_set, Points::sum(of_it().map(RowScore::score)))
+        let budget = budget.filter(|_| home.is_some() && home == place);
+        let points = of_it().map(|row| row.points).chain([budget.and_then(|budget| budget.points)]);
+        let scores = of_it().map(RowScore::score).chain([budget.and_then(|budget| budget.score)]);
+        (Points::sum(points).unwrap_or(Points::ZERO), Points::sum(scores))
     };
     let named = scheme.sections.iter().enumerate().map(|(place, section)| {
         let (points_set, score) = sum_up(Some(place));
-        SectionScore { title: Some(section.title.clone()), points: Some(section.points), points_set, score }
+        let holds_budget = home == Some(place);
+        let (title, points) = (Some(section.title.clone()), section.points);
+        SectionScore { title, points, points_set, score, holds_budget }
     });
     let mut sections: Vec<_> = named.collect();
     if rows.iter().any(|row| row.section.is_none()) {
         let (points_set, score) = sum_up(None);
-        sections.push(SectionScore { title: None, points: None, points_set, score });
+        sections.push(SectionScore { title: None, points: None, points_set, score, holds_budget: false });
     }
     sections
 }

@@ -1,8 +1,10 @@
 //! How an actual value compares with its target, before any points.
 
+use super::formula::Figures;
+use super::rows::RowReading;
 use super::target::{Goal, Target};
 use crate::evaluation::{Indicator, Rule, Tier};
-use crate::number::reading::{Common, Mark, NotComparable, Reading, Sense, Unit, read, same_text, to_common};
+use crate::number::reading::{Common, Mark, NotComparable, Reading, Sense, Unit, same_text, to_common};
 use crate::number::{Exact, Ratio};
 use crate::scheme::{EqualScoring, Rules};
 
@@ -75,6 +77,10 @@ pub enum Gap {
     RuleDoesNotFit,
     /// One of the rows that share this score is not reached, or not decided.
     GroupNotReached,
+    /// The scheme counts steps in percentage points here, but the figures are no percentages.
+    NotPercent,
+    /// The scheme's formula for this row is for targets of another kind.
+    FormulaDoesNotFit,
     /// The points are below zero.
     BadPoints,
     /// The figures are too long for exact work.
@@ -115,20 +121,22 @@ pub(super) struct Judged {
     pub judgement: Judgement,
     pub finished: Finished,
     pub hints: Vec<Hint>,
+    /// Both figures, where the target is one figure and they could be compared.
+    pub figures: Option<Figures>,
 }
 
 /// Holds the actual value of a row against its target.
-pub(super) fn judge(row: &Indicator, target: &Target, rules: &Rules, year: i32) -> Judged {
+pub(super) fn judge(row: &Indicator, read: &RowReading, target: &Target, rules: &Rules, year: i32) -> Judged {
     let mut hints = Vec::new();
+    let mut figures = None;
     let judgement = match (&target.goal, target.rule) {
         (Goal::Blank, _) | (_, None) => Judgement::Unknown(Gap::NoTarget),
         (Goal::Unfit, _) => Judgement::Unknown(Gap::RuleDoesNotFit),
-        (Goal::Text, _) => judge_tier(row, rules),
+        (Goal::Text, _) => judge_tier(row, read, rules),
         (goal, Some(rule)) => {
-            let actual = read(&row.actual);
             let judged = match goal {
-                Goal::Date { end } => judge_date(&actual, *end, year),
-                _ => judge_figure(&actual, target, rule, rules, &mut hints),
+                Goal::Date { end } => judge_date(&read.actual, *end, year),
+                _ => judge_figure(&read.actual, target, rule, rules, &mut hints, &mut figures),
             };
             judged.unwrap_or_else(Judgement::Unknown)
         }
@@ -136,15 +144,17 @@ pub(super) fn judge(row: &Indicator, target: &Target, rules: &Rules, year: i32) 
     let finished = match &judgement {
         Judgement::Reached => Finished::Yes,
         Judgement::Short { .. } | Judgement::Nothing | Judgement::Unknown(Gap::Late) => Finished::No,
-        Judgement::Judged { .. } | Judgement::Unknown(_) if target.goal == Goal::Text => tier_finished(row),
+        Judgement::Judged { .. } | Judgement::Unknown(_) if target.goal == Goal::Text => {
+            tier_finished(row, read)
+        }
         Judgement::Judged { .. } | Judgement::Unknown(_) => Finished::Undecided,
     };
-    Judged { judgement, finished, hints }
+    Judged { judgement, finished, hints, figures }
 }
 
-fn judge_tier(row: &Indicator, rules: &Rules) -> Judgement {
+fn judge_tier(row: &Indicator, read: &RowReading, rules: &Rules) -> Judgement {
     let Some(tier) = row.tier else {
-        let gap = if read(&row.actual).sense == Sense::Blank { Gap::NoActual } else { Gap::NoTier };
+        let gap = if read.actual.sense == Sense::Blank { Gap::NoActual } else { Gap::NoTier };
         return Judgement::Unknown(gap);
     };
     match row.share {
@@ -157,13 +167,11 @@ fn judge_tier(row: &Indicator, rules: &Rules) -> Judgement {
 }
 
 /// With a tier: whether it is "achieved". Without one: whether the actual text repeats the target.
-fn tier_finished(row: &Indicator) -> Finished {
+fn tier_finished(row: &Indicator, read: &RowReading) -> Finished {
     match row.tier {
         Some(Tier::Achieved) => Finished::Yes,
         Some(_) => Finished::No,
-        None if read(&row.target).sense != Sense::Blank && same_text(&row.target, &row.actual) => {
-            Finished::Yes
-        }
+        None if read.target.sense != Sense::Blank && same_text(&row.target, &row.actual) => Finished::Yes,
         None => Finished::Undecided,
     }
 }
@@ -185,6 +193,7 @@ fn judge_figure(
     rule: Rule,
     rules: &Rules,
     hints: &mut Vec<Hint>,
+    figures: &mut Option<Figures>,
 ) -> Result<Judgement, Gap> {
     let (value, unit) = match &actual.sense {
         Sense::Blank => return Err(Gap::NoActual),
@@ -202,15 +211,21 @@ fn judge_figure(
     }
     match &target.goal {
         Goal::Number { value: goal, unit: goal_unit } => {
+            let own = value;
             let (goal, value) = common((*goal, goal_unit), (value, unit), hints)?;
             if target.strict && goal == value {
                 hints.push(Hint::AtStrictBound);
             }
+            // A target of zero can only be a ceiling, whatever sign stands before it.
+            let ceiling = rule == Rule::AtMost || rule == Rule::Equal && goal.is_zero();
+            let strictly_equal = rule == Rule::Equal && rules.equal.scored == EqualScoring::AllOrNothing;
+            if ceiling || !strictly_equal {
+                let actual = if unit.is_none() { (value, goal_unit.clone()) } else { (own, unit.clone()) };
+                *figures = Some(Figures { goal, value, at_most: ceiling, actual, of_rate: false });
+            }
             match rule {
-                Rule::AtMost => at_most(goal, value),
-                // A target of zero can only be a ceiling, whatever sign stands before it.
-                Rule::Equal if goal.is_zero() => at_most(goal, value),
-                Rule::Equal if rules.equal.scored == EqualScoring::AllOrNothing => {
+                _ if ceiling => at_most(goal, value),
+                _ if strictly_equal => {
                     Ok(if goal == value { Judgement::Reached } else { Judgement::Nothing })
                 }
                 _ => at_least(goal, value),

@@ -6,6 +6,7 @@
 
 mod budget;
 mod card;
+mod formula;
 mod judge;
 mod outcome;
 mod rows;
@@ -13,7 +14,8 @@ mod target;
 
 pub use budget::{BudgetGap, BudgetOutcome, BudgetScore};
 pub use card::{Facts, Scorecard, SectionScore, score};
+pub use formula::{Banded, Worked};
 pub use judge::{Finished, Gap, Hint, Judgement};
 pub use outcome::Outcome;
-pub use rows::RowScore;
+pub use rows::{RowReading, RowScore};
 pub use target::{Goal, Target};

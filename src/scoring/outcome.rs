@@ -1,6 +1,7 @@
 //! What a judgement gives of a row's points, with all that an explanation needs.
 
 use super::budget::SCORE_PLACES;
+use super::formula::Worked;
 use super::judge::{Gap, Judgement};
 use crate::evaluation::{RowId, Tier};
 use crate::number::{Exact, Points, Ratio};
@@ -8,6 +9,8 @@ use crate::number::{Exact, Points, Ratio};
 /// How a row's computed score came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
+    /// The form gives no scores at all.
+    NotScored,
     /// The row gives no points of its own (其中 sub-row).
     NoPoints,
     /// The score of the row above covers this one.
@@ -38,6 +41,8 @@ pub enum Outcome {
         /// The share.
         share: Ratio,
     },
+    /// By a formula of the scheme.
+    ByFormula(Worked),
     /// No computed score.
     Unknown(Gap),
 }
@@ -55,10 +60,28 @@ pub(super) fn outcome_of(judgement: &Judgement) -> Outcome {
     }
 }
 
+impl Outcome {
+    /// Whether a rule found the target missed.
+    #[must_use]
+    pub fn is_missed(&self) -> bool {
+        match self {
+            Outcome::Proportional { .. } | Outcome::Zero => true,
+            Outcome::ByFormula(worked) => *worked != Worked::Reached,
+            _ => false,
+        }
+    }
+}
+
 /// The score that an outcome gives; an outcome that cannot be computed exactly becomes unknown.
 pub(super) fn computed(points: Points, outcome: Outcome) -> (Option<Points>, Outcome) {
     if points.exact().is_negative() {
         return (None, Outcome::Unknown(Gap::BadPoints));
+    }
+    if let Outcome::ByFormula(worked) = &outcome {
+        return match worked.score(points) {
+            Some(score) => (Some(Points::new(score)), outcome),
+            None => (None, Outcome::Unknown(Gap::TooLong)),
+        };
     }
     let one = Exact::ONE;
     let (by, over) = match &outcome {
@@ -66,7 +89,11 @@ pub(super) fn computed(points: Points, outcome: Outcome) -> (Option<Points>, Out
         Outcome::Zero => (Exact::ZERO, one),
         Outcome::Proportional { multiply, divide } => (*multiply, *divide),
         Outcome::Share { share, .. } => (share.exact(), one),
-        Outcome::NoPoints | Outcome::SharesWith { .. } | Outcome::Unknown(_) => return (None, outcome),
+        Outcome::NotScored
+        | Outcome::NoPoints
+        | Outcome::SharesWith { .. }
+        | Outcome::ByFormula(_)
+        | Outcome::Unknown(_) => return (None, outcome),
     };
     match points.exact().mul_div(by, over, SCORE_PLACES) {
         Some(score) => (Some(Points::new(score)), outcome),

@@ -1,11 +1,22 @@
 //! The rows of the table: judged one by one, scored alone or with the rows that share their score.
 
+use super::formula::work;
 use super::judge::{Finished, Gap, Hint, Judged, judge};
 use super::outcome::{Outcome, computed, outcome_of};
 use super::target::{Target, read_target};
 use crate::evaluation::{Evaluation, Indicator, RowId};
 use crate::number::Points;
+use crate::number::reading::{Reading, read};
 use crate::scheme::{BasisKey, Scheme};
+
+/// What a row's two values were read as, each once for scoring, checks and paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowReading {
+    /// 年初目标值.
+    pub target: Reading,
+    /// 实际完成值.
+    pub actual: Reading,
+}
 
 /// One row with its score.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,13 +25,15 @@ pub struct RowScore {
     pub id: RowId,
     /// Its section by place in [`Scheme::sections`]; `None` where no section has its 一级指标.
     pub section: Option<usize>,
-    /// Points as stated.
+    /// Points as stated; none under a form without scores.
     pub points: Option<Points>,
+    /// What its texts were read as.
+    pub reading: RowReading,
     /// The target as understood.
     pub target: Target,
     /// The score that the rule gives.
     pub computed: Option<Points>,
-    /// The score that the person entered.
+    /// The score that the person entered; none under a form without scores.
     pub entered: Option<Points>,
     /// How the computed score came about.
     pub outcome: Outcome,
@@ -55,21 +68,25 @@ impl RowScore {
 /// Scores every row, in table order.
 pub(super) fn score_rows(evaluation: &Evaluation, scheme: &Scheme) -> Vec<RowScore> {
     let rows = &evaluation.indicators;
-    let judged: Vec<(Target, Judged)> = rows
+    let judged: Vec<(RowReading, Target, Judged)> = rows
         .iter()
         .map(|row| {
-            let target = read_target(row, scheme, evaluation.year);
-            let judged = judge(row, &target, &scheme.rules, evaluation.year);
-            (target, judged)
+            let reading = RowReading { target: read(&row.target), actual: read(&row.actual) };
+            let target = read_target(row, &reading.target, scheme, evaluation.year);
+            let judged = judge(row, &reading, &target, &scheme.rules, evaluation.year);
+            (reading, target, judged)
         })
         .collect();
     let groups = group_heads(rows);
-    let reached: Vec<bool> = judged.iter().map(|(_, judged)| judged.finished == Finished::Yes).collect();
+    let reached: Vec<bool> = judged.iter().map(|(_, _, judged)| judged.finished == Finished::Yes).collect();
     let mut scores = Vec::with_capacity(rows.len());
-    for (index, (row, (target, judged))) in rows.iter().zip(judged).enumerate() {
+    for (index, (row, (reading, target, judged))) in rows.iter().zip(judged).enumerate() {
         let head = groups.get(index).copied().unwrap_or(index);
         let members = groups.iter().zip(&reached).filter(|(of, _)| **of == index);
-        let outcome = if head != index {
+        let mut basis = rule_basis(&target, scheme);
+        let outcome = if !scheme.scored {
+            Outcome::NotScored
+        } else if head != index {
             Outcome::SharesWith { row: rows.get(head).map(|head| head.id.clone()).unwrap_or_default() }
         } else if row.points.is_none() {
             Outcome::NoPoints
@@ -77,34 +94,52 @@ pub(super) fn score_rows(evaluation: &Evaluation, scheme: &Scheme) -> Vec<RowSco
             let (count, all) = members
                 .fold((0_usize, true), |(n, all), (_, reached)| (n.saturating_add(1), all && *reached));
             if all { Outcome::FullGroup { rows: count } } else { Outcome::Unknown(Gap::GroupNotReached) }
+        } else if let Some((figures, bound)) = judged.figures.as_ref().zip(scheme.formula_of(row)) {
+            basis = Some(bound.basis.clone());
+            work(&bound.formula, figures).map_or_else(Outcome::Unknown, Outcome::ByFormula)
         } else {
             outcome_of(&judged.judgement)
         };
-        scores.push(finish(row, scheme, target, &judged, outcome));
+        scores.push(finish(row, scheme, (reading, target), judged, outcome, basis));
     }
     scores
 }
 
-fn finish(row: &Indicator, scheme: &Scheme, target: Target, judged: &Judged, outcome: Outcome) -> RowScore {
-    let (computed, outcome) = match row.points {
-        Some(points) => computed(points, outcome),
-        None => (None, outcome),
-    };
+/// The document of the rule by which a target is judged.
+fn rule_basis(target: &Target, scheme: &Scheme) -> Option<BasisKey> {
     let rules = &scheme.rules;
     let basis = target
         .rule
         .map(|rule| if target.is_zero_ceiling() { &rules.zero_target.basis } else { rules.basis_of(rule) });
+    basis.cloned()
+}
+
+fn finish(
+    row: &Indicator,
+    scheme: &Scheme,
+    (reading, target): (RowReading, Target),
+    judged: Judged,
+    outcome: Outcome,
+    basis: Option<BasisKey>,
+) -> RowScore {
+    // What a file states of points and scores says nothing under a form that gives none.
+    let (points, entered) = if scheme.scored { (row.points, row.score) } else { (None, None) };
+    let (computed, outcome) = match points {
+        Some(points) => computed(points, outcome),
+        None => (None, outcome),
+    };
     RowScore {
         id: row.id.clone(),
         section: scheme.section_of(&row.level1),
-        points: row.points,
+        points,
         computed,
-        entered: row.score,
+        entered,
         outcome,
-        hints: judged.hints.clone(),
+        hints: judged.hints,
         finished: judged.finished,
-        basis: basis.cloned(),
+        basis,
         target,
+        reading,
     }
 }
 

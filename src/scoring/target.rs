@@ -1,7 +1,7 @@
 //! What a target means: by which rule it is judged, and against which figure.
 
 use crate::evaluation::{Indicator, Rule};
-use crate::number::reading::{Mark, Operator, Period, Reading, Sense, Unit, read};
+use crate::number::reading::{Mark, Operator, Period, Reading, Sense, Unit};
 use crate::number::{Day, Exact};
 use crate::scheme::{Bare, Scheme};
 
@@ -67,13 +67,12 @@ pub enum Goal {
 }
 
 /// Reads the target of a row under its scheme.
-pub(super) fn read_target(row: &Indicator, scheme: &Scheme, year: i32) -> Target {
-    let reading = read(&row.target);
+pub(super) fn read_target(row: &Indicator, reading: &Reading, scheme: &Scheme, year: i32) -> Target {
     let less_is_better =
         scheme.level2_of(&row.level1, &row.level2).is_some_and(|level2| level2.bare == Bare::AtMost);
-    let own = understand(&reading, less_is_better, year);
+    let own = understand(reading, less_is_better, year);
     match row.rule {
-        Some(rule) if own.rule.is_some_and(|own| own != rule) => overrule(own, rule, &reading, year),
+        Some(rule) if own.rule.is_some_and(|own| own != rule) => overrule(own, rule, reading, year),
         _ => own,
     }
 }

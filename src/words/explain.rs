@@ -1,6 +1,7 @@
 //! Why a figure is what it is: her own figures, the rule, the rounding, the document.
 
 use super::basis::basis_of;
+use super::formula::worked;
 use super::names::{rule_name, tier_name};
 use super::reading::reading;
 use crate::evaluation::Tier;
@@ -10,11 +11,11 @@ use crate::scoring::{
     BudgetGap, BudgetOutcome, BudgetScore, Gap, Outcome, RowScore, Scorecard, SectionScore,
 };
 
-fn points(points: Points) -> String {
+pub(super) fn points(points: Points) -> String {
     format!("{} 分", points.exact().plain())
 }
 
-fn score(score: Points) -> String {
+pub(super) fn score(score: Points) -> String {
     format!("{} 分", score.exact().fixed(2))
 }
 
@@ -46,6 +47,7 @@ fn explain_computed(row: &RowScore, scheme: &Scheme) -> String {
     let computed = row.computed.unwrap_or(Points::ZERO);
     let by = row.target.rule.map(rule_name).unwrap_or_default();
     match &row.outcome {
+        Outcome::NotScored => "本表不计分，只填报目标值与完成值。".to_owned(),
         Outcome::NoPoints => "本行未设分值，不计分。".to_owned(),
         Outcome::SharesWith { .. } => "与上一行合并得分，本行不单独计分。".to_owned(),
         Outcome::Full if row.target.is_zero_ceiling() => {
@@ -85,6 +87,9 @@ fn explain_computed(row: &RowScore, scheme: &Scheme) -> String {
             ),
             citation,
         ),
+        Outcome::ByFormula(how) => {
+            resting_on(format!("按“{by}”计：{}", worked(how, full, computed)), citation)
+        }
         Outcome::Unknown(gap) => format!("不能自动计分：{}", explain_gap(gap, scheme)),
     }
 }
@@ -129,6 +134,13 @@ fn explain_gap(gap: &Gap, scheme: &Scheme) -> String {
         ),
         Gap::RuleDoesNotFit => "指定的评分规则与目标文字不相符，请改选规则或改写目标。".to_owned(),
         Gap::GroupNotReached => "合并得分的各行未全部完成或不能确定，请直接填写得分。".to_owned(),
+        Gap::NotPercent => {
+            "本方案对这一行按百分点扣分，目标值和实际完成值应为百分数，请补写“%”或直接填写得分。".to_owned()
+        }
+        Gap::FormulaDoesNotFit => {
+            "本方案对这一行规定的计分方法与目标的方向或单位不相符，请核对目标的写法，或直接填写得分。"
+                .to_owned()
+        }
         Gap::BadPoints => "分值为负，请改正分值。".to_owned(),
         Gap::TooLong => "数值过长，无法精确计算，请核对。".to_owned(),
     }
@@ -150,8 +162,10 @@ pub fn explain_budget(budget: &BudgetScore, scheme: &Scheme) -> String {
         BudgetBase::Adjusted => "全年预算数",
         BudgetBase::Initial => "年初预算数",
     };
-    let full = points(budget.points);
-    let computed = score(budget.score.unwrap_or(Points::ZERO));
+    let of = budget.points.unwrap_or(Points::ZERO);
+    let full = points(of);
+    let of_score = budget.score.unwrap_or(Points::ZERO);
+    let computed = score(of_score);
     match &budget.outcome {
         BudgetOutcome::Proportional { executed, base } => {
             let sum = format!("{full} × {executed} ÷ {base} = {computed}");
@@ -165,6 +179,15 @@ pub fn explain_budget(budget: &BudgetScore, scheme: &Scheme) -> String {
             let sum =
                 format!("执行数 {executed} 超过预算数 {base}，执行率按 100% 计：{full} × 1 = {computed}");
             resting_on(sum, &citation)
+        }
+        BudgetOutcome::ByFormula { executed, base, worked: how } => {
+            let rate =
+                budget.rate.map(|rate| format!("，执行率 {}", rate.percent_plain())).unwrap_or_default();
+            resting_on(format!("{executed} ÷ {base}{rate}：{}", worked(how, of, of_score)), &citation)
+        }
+        BudgetOutcome::NotScored { executed, base } => {
+            let rate = budget.rate.map(Ratio::percent_plain).unwrap_or_default();
+            format!("{}。本表不计分。", resting_on(format!("执行率 {executed} ÷ {base} = {rate}"), &citation))
         }
         BudgetOutcome::Unknown(gap) => format!(
             "不能计算：{}",
@@ -183,19 +206,27 @@ pub fn explain_budget(budget: &BudgetScore, scheme: &Scheme) -> String {
 #[must_use]
 pub fn explain_section(section: &SectionScore) -> String {
     let title = section.title.as_deref().unwrap_or("其他");
+    let with_budget = if section.holds_budget { "（含预算执行）" } else { "" };
     let mut sentence = match section.score {
-        Some(sum) => format!("{title}各项得分合计 {}。", score(sum)),
+        Some(sum) => format!("{title}各项得分合计 {}{with_budget}。", score(sum)),
         None => format!("{title}还没有得分。"),
     };
     match section.points {
         Some(expected) if expected != section.points_set => sentence.push_str(&format!(
-            "各行分值合计 {}，本方案规定为 {}，请核对。",
+            "各行分值合计 {}{with_budget}，本方案规定为 {}，请核对。",
             points(section.points_set),
             points(expected)
         )),
         Some(_) => {
-            sentence.push_str(&format!("各行分值合计 {}，与本方案规定一致。", points(section.points_set)))
+            sentence.push_str(&format!(
+                "各行分值合计 {}{with_budget}，与本方案规定一致。",
+                points(section.points_set)
+            ));
         }
+        None if section.title.is_some() => sentence.push_str(&format!(
+            "各行分值合计 {}；本方案不单独规定这一项的分值，各项之间可自行分配。",
+            points(section.points_set)
+        )),
         None => sentence.push_str("这些行的一级指标不在本方案之内，请核对一级指标的名称。"),
     }
     sentence
@@ -204,8 +235,13 @@ pub fn explain_section(section: &SectionScore) -> String {
 /// How the total is made up, and what is still missing before there is a grade.
 #[must_use]
 pub fn explain_total(card: &Scorecard, scheme: &Scheme) -> String {
+    if !card.scored {
+        return "本表不计分，也不评等级：只填报目标值、完成值和预算执行率。".to_owned();
+    }
     let mut parts: Vec<String> = Vec::new();
-    if let (Some(budget), Some(rule)) = (&card.budget, &scheme.budget) {
+    // A budget that counts inside a section is in that section's figure.
+    let beside = scheme.budget.as_ref().filter(|rule| rule.inside.is_none());
+    if let (Some(budget), Some(rule)) = (&card.budget, beside) {
         parts.extend(budget.score.map(|value| format!("{} {}", rule.title, value.exact().fixed(2))));
     }
     parts.extend(card.sections.iter().filter_map(|section| {

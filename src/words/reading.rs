@@ -3,7 +3,7 @@
 use super::names::rule_name;
 use crate::evaluation::Rule;
 use crate::number::Exact;
-use crate::number::reading::{Mark, Unit};
+use crate::number::reading::{Mark, Operator, Sense, Unit, read};
 use crate::scoring::{Goal, Hint, RowScore, Target};
 
 /// The target as understood: `不低于 90%`, `不晚于 2020年12月31日`, `定性目标`; empty while nothing is typed.
@@ -24,6 +24,61 @@ pub fn reading(target: &Target) -> String {
         Goal::Date { end } => format!("{name} {}", end.in_words()),
         Goal::Text => "定性目标，按档次计分".to_owned(),
         Goal::Unfit => format!("“{name}”与所填目标不相符"),
+    }
+}
+
+/// A target in three cells: 指标性质, 指标值, 度量单位.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TargetCells {
+    /// `≥ ≤ = > <`, or 定性; empty where there is no such sign (a range, a date).
+    pub operator: String,
+    /// The figure, or all that was typed where that is no plain figure.
+    pub value: String,
+    /// The figure's unit.
+    pub unit: String,
+}
+
+/// Parts a target for forms that print it in three cells. The sign is the typed one; without one, or where the person
+/// overruled the text, that of the rule by which the row is judged. Whatever is no plain figure stays whole.
+#[must_use]
+pub fn target_cells(typed: &str, target: &Target) -> TargetCells {
+    let reading = read(typed);
+    let whole = |operator: &str| TargetCells {
+        operator: operator.to_owned(),
+        value: typed.trim().to_owned(),
+        unit: String::new(),
+    };
+    match reading.sense {
+        Sense::Blank => TargetCells::default(),
+        _ if target.rule == Some(Rule::Tier) => whole("定性"),
+        Sense::Number { operator, value, unit } if reading.marks.is_empty() => {
+            let typed = operator.filter(|_| !target.overruled).map(sign_of);
+            let sign = typed.or_else(|| sign_of_rule(target)).unwrap_or_default();
+            TargetCells { operator: sign.into(), value: value.to_string(), unit: unit.name().to_owned() }
+        }
+        Sense::Number { operator, .. } => whole(operator.map(sign_of).unwrap_or_default()),
+        Sense::Range { .. } | Sense::Date(_) | Sense::Text => whole(""),
+    }
+}
+
+const fn sign_of(operator: Operator) -> &'static str {
+    match operator {
+        Operator::AtLeast => "≥",
+        Operator::MoreThan => ">",
+        Operator::AtMost => "≤",
+        Operator::LessThan => "<",
+        Operator::Equal => "=",
+    }
+}
+
+fn sign_of_rule(target: &Target) -> Option<&'static str> {
+    match (target.rule?, target.strict) {
+        (Rule::AtLeast, true) => Some(">"),
+        (Rule::AtLeast, false) => Some("≥"),
+        (Rule::AtMost, true) => Some("<"),
+        (Rule::AtMost, false) => Some("≤"),
+        (Rule::Equal, _) => Some("="),
+        _ => None,
     }
 }
 

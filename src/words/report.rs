@@ -3,7 +3,7 @@
 use crate::evaluation::{Evaluation, Funds, Indicator, SurveyEntry};
 use crate::number::{Amount, Exact, Points, Ratio};
 use crate::scheme::Kind;
-use crate::scoring::Scorecard;
+use crate::scoring::{RowScore, Scorecard};
 
 /// What the report calls the unit or project it is about.
 const fn subject(kind: Kind) -> &'static str {
@@ -126,6 +126,9 @@ pub fn score_sentence(evaluation: &Evaluation, card: &Scorecard, kind: Kind) -> 
         evaluation.year,
         if kind == Kind::WholeUnit { "部门（单位）整体" } else { "本项目" }
     );
+    if !card.scored {
+        return format!("{of_what}绩效自评表不计分，按绩效目标和指标的完成情况说明。");
+    }
     match (card.total, &card.grade) {
         (Some(total), Some(grade)) => {
             format!("经自评，{of_what}绩效得分 {} 分，等级为“{grade}”。", plain(total))
@@ -234,14 +237,8 @@ fn numbered(lines: &[String]) -> String {
 
 /// One unfinished indicator with target, actual value, score and cause.
 #[must_use]
-pub fn unfinished_line(row: &Indicator, score: Option<Points>) -> String {
-    format!(
-        "{}：{}{}{}",
-        row.name,
-        target_and_actual(row),
-        points_clause(row, score),
-        reason_clause(&row.reason)
-    )
+pub fn unfinished_line(row: &Indicator, score: &RowScore) -> String {
+    format!("{}：{}{}{}", row.name, target_and_actual(row), points_clause(score), reason_clause(&row.reason))
 }
 
 fn target_and_actual(row: &Indicator) -> String {
@@ -250,8 +247,8 @@ fn target_and_actual(row: &Indicator) -> String {
     format!("年初目标值 {}，实际完成值 {}", or_blank(&row.target), or_blank(&row.actual))
 }
 
-fn points_clause(row: &Indicator, score: Option<Points>) -> String {
-    match (row.points, score) {
+fn points_clause(row: &RowScore) -> String {
+    match (row.points, row.score()) {
         (Some(points), Some(score)) => format!("，分值 {} 分，得 {} 分。", plain(points), plain(score)),
         (Some(points), None) => format!("，分值 {} 分，尚无得分。", plain(points)),
         (None, _) => "。".to_owned(),
@@ -269,9 +266,9 @@ fn reason_clause(reason: &str) -> String {
 
 /// One indicator of the analysis.
 #[must_use]
-pub fn analysis_sentence(number: usize, row: &Indicator, score: Option<Points>) -> String {
+pub fn analysis_sentence(number: usize, row: &Indicator, score: &RowScore) -> String {
     let mut sentence =
-        format!("指标{number}：{}。{}{}", row.name, target_and_actual(row), points_clause(row, score));
+        format!("指标{number}：{}。{}{}", row.name, target_and_actual(row), points_clause(score));
     let note = row.note.trim();
     if !note.is_empty() {
         sentence.push_str(note);
@@ -279,7 +276,7 @@ pub fn analysis_sentence(number: usize, row: &Indicator, score: Option<Points>) 
             sentence.push('。');
         }
     }
-    let lost = row.points.zip(score).is_some_and(|(points, score)| score < points);
+    let lost = score.points.zip(score.score()).is_some_and(|(points, score)| score < points);
     if lost || !reason_clause(&row.reason).is_empty() {
         sentence.push_str(&match reason_clause(&row.reason) {
             reason if reason.is_empty() => "扣分原因未说明。".to_owned(),

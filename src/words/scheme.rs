@@ -1,14 +1,35 @@
 //! What is wrong with a scheme that a file brings, and what its parts are called.
 
-use crate::scheme::SchemeFault;
+use crate::scheme::{Scheme, SchemeFault};
+
+/// What a scheme is called wherever one is chosen: with a mark where its weights were only heard of.
+#[must_use]
+pub fn scheme_name(scheme: &Scheme) -> String {
+    let mark = if scheme.is_unverified() { "（未核实）" } else { "" };
+    format!("{}{mark}", scheme.name)
+}
 
 /// Why a scheme cannot be used.
 #[must_use]
 pub fn scheme_fault(fault: &SchemeFault) -> String {
     match fault {
         SchemeFault::NoId => "评分方案缺少编号，编号不能为空或含“@”，修订号从 1 起".to_owned(),
-        SchemeFault::NotHundred { sum } => format!("预算执行与各一级指标的分值合计为 {sum} 分，应为 100 分"),
+        SchemeFault::NotHundred { sum } => {
+            format!("预算执行与各一级指标的分值合计为 {sum} 分，应为 100 分")
+        }
         SchemeFault::Negative => "评分方案中有负的分值".to_owned(),
+        SchemeFault::NoBudgetPoints => "预算执行缺少分值；不计分的表格应写 \"scored\": false".to_owned(),
+        SchemeFault::FreePoints => {
+            "没有规定分值的一级指标应共有一个“自行分配的分值”，各一级指标都有分值时不应有".to_owned()
+        }
+        SchemeFault::BudgetInside { title } => {
+            format!("预算执行所计入的“{title}”不在一级指标中，或其分值少于预算执行的分值")
+        }
+        SchemeFault::ScoresOnUnscored => "不计分的表格不应有分值、得分、等级和计分方法".to_owned(),
+        SchemeFault::Formula { number } => {
+            let which = number.map_or("预算执行".to_owned(), |number| format!("第 {number} 条"));
+            format!("{which}的计分方法不能使用：应指明所用的行，各档依次相接、分值递减，比例和扣分大于 0")
+        }
         SchemeFault::SectionTwice { title } => format!("一级指标“{title}”与另一个一级指标重名"),
         SchemeFault::NoBasis { .. } => "有一条规则所引的依据不在方案的依据清单中".to_owned(),
         SchemeFault::Bands => "定性三档的比例不衔接：应从 100% 到 0 依次相接，不留空、不重叠".to_owned(),
@@ -34,7 +55,6 @@ pub(super) fn list_name(member: &str) -> Option<(&'static str, &'static str)> {
         "sources" => ("资金来源", "个资金来源"),
         "bands" => ("各档比例", "档"),
         "bounds" => ("各等下限", "等"),
-        "steps" => ("各级封顶", "级封顶"),
         "title" => ("标题", "行标题"),
         "above" => ("表上文字", "处表上文字"),
         "below" => ("表下文字", "处表下文字"),
@@ -44,6 +64,8 @@ pub(super) fn list_name(member: &str) -> Option<(&'static str, &'static str)> {
         "cells" => ("单元格", "个单元格"),
         "each_source" => ("每项资金来源一行", "个单元格"),
         "options" => ("选项", "个选项"),
+        "formulas" => ("另定的计分方法", "条计分方法"),
+        "steps" => ("各档", "档"),
         "groups" => ("分组", "个分组"),
         _ => return None,
     })
@@ -66,6 +88,18 @@ pub(super) fn member_name(member: &str) -> Option<&'static str> {
         "at_most" => "不高于",
         "equal" => "等于",
         "scored" => "计分方式",
+        "free_points" => "自行分配的分值",
+        "inside" => "计入的一级指标",
+        "formula" => "计分方法",
+        "line" => "起评线",
+        "per" => "每档大小",
+        "deduct" => "每档扣分",
+        "count" => "不足一档",
+        "on" => "所依数值",
+        "direction" => "方向",
+        "bound" => "界限",
+        "rest" => "各档之外",
+        "zero_at" => "扣完处",
         "zero_target" => "目标为零",
         "range" => "介于",
         "by_date" => "不晚于",

@@ -17,6 +17,8 @@ pub const REMARK: &str = "说明";
 pub const IN_WHOLE_NUMBERS: &str = "按整数计算，以免二进制小数舍入有误";
 pub const CONSTANT: &str = "数字过长，电子表格不能精确计算，所列为本软件算出的常数";
 
+pub const BY_FORMULA: &str = "按评分方案另定的方法计分，所列为本软件算出的得分，不随表内数字变动";
+
 pub const GOES_ON: &str = "……（下接“长文本”表）";
 pub const LONG_SHEET: &str = "长文本";
 pub const LONG_PLACE: &str = "单元格";

@@ -16,7 +16,8 @@ use ziping::evaluation::{
     Evaluation, Expenditure, Funds, GoalKey, Indicator, NarrativeKey, Paragraph, Project, ReportKey, RowId,
     Rule, Source, SurveyEntry, Tier,
 };
-use ziping::number::{Amount, Day, Points, Ratio};
+use ziping::number::{Amount, Day, Exact, Points, Ratio};
+use ziping::scheme::{BandsDirection, BandsOn, BoundFormula, Formula, PointBand, StepCount, StepOf};
 
 /// What people paste, and what attackers do.
 pub fn text() -> impl Strategy<Value = String> {
@@ -295,13 +296,51 @@ fn claimed() -> impl Strategy<Value = Claimed> {
         })
 }
 
+/// For some evaluations a scheme of their own, with formulas for rows.
+fn of_weighted() -> impl Strategy<Value = Option<Vec<(&'static str, Formula)>>> {
+    let bound = (select(vec!["产出指标", "效益指标", "过程"]), formula());
+    prop::option::weighted(0.3, vec(bound, 0..3))
+}
+
+/// A formula that a scheme may bind to rows.
+fn formula() -> impl Strategy<Value = Formula> {
+    let share = |from: i64, to: i64| (from..to).prop_map(|n| Ratio::new(Exact::from_digits(n, 2).unwrap()));
+    let points = || (1_i64..3_000).prop_map(|n| Points::new(Exact::from_digits(n, 2).unwrap()));
+    let banded =
+        (select(BandsOn::ALL.to_vec()), any::<bool>(), prop::collection::btree_set(0_u32..200, 1..5));
+    prop_oneof![
+        Just(Formula::AllOrNothing),
+        share(1, 101).prop_map(|line| Formula::PassLine { line }),
+        (share(1, 40), select(StepOf::ALL.to_vec()), points(), select(StepCount::ALL.to_vec()))
+            .prop_map(|(per, of, deduct, count)| Formula::Step { per, of, deduct, count }),
+        banded.prop_map(|(on, rising, bounds)| {
+            let mut bounds: Vec<u32> = bounds.into_iter().collect();
+            if !rising {
+                bounds.reverse();
+            }
+            let points = (1_i64..).map(|n| Points::new(Exact::from(20_i64.saturating_sub(n))));
+            let steps = bounds.iter().zip(points);
+            Formula::Bands {
+                on,
+                direction: if rising { BandsDirection::AtMost } else { BandsDirection::AtLeast },
+                steps: steps
+                    .map(|(bound, points)| PointBand { bound: format!("{bound}%"), points })
+                    .collect(),
+                rest: Points::ZERO,
+            }
+        }),
+        share(0, 100).prop_map(|zero_at| Formula::Linear { zero_at }),
+        share(101, 400).prop_map(|zero_at| Formula::Linear { zero_at }),
+    ]
+}
+
 /// Any evaluation that the format can hold.
 /// Parts are boxed: their value trees are large, and a debug build would put them all on the stack.
 pub fn evaluation() -> BoxedStrategy<Evaluation> {
     let head = (
         text(),
         0..ziping::scheme::built_in().len(),
-        prop::bool::weighted(0.1),
+        of_weighted(),
         text(),
         1949_i32..=2999,
         of(day()),
@@ -356,9 +395,20 @@ pub fn evaluation() -> BoxedStrategy<Evaluation> {
                 ..Evaluation::default()
             };
             let mut scheme = (*ziping::scheme::built_in()[scheme]).clone();
-            if own {
+            if let Some(formulas) = own {
                 scheme.id = "our-own".to_owned();
                 scheme.name = evaluation.unit.clone();
+                if scheme.scored {
+                    let basis = scheme.weights.clone();
+                    let bound = formulas.into_iter().map(|(level1, formula)| BoundFormula {
+                        level1: level1.to_owned(),
+                        level2: String::new(),
+                        name: String::new(),
+                        formula,
+                        basis: basis.clone(),
+                    });
+                    scheme.formulas = bound.collect();
+                }
                 evaluation.scheme_definition = Some(Box::new(scheme.clone()));
             }
             evaluation.scheme = scheme.full_id().to_string();

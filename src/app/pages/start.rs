@@ -9,6 +9,7 @@ use crate::app::parts::shelf::Shelf;
 use crate::app::state::app;
 use crate::scheme::{Kind, built_in};
 use crate::words::page as texts;
+use crate::words::scheme_name;
 
 /// The page.
 #[component]
@@ -55,7 +56,7 @@ fn NewForms(kind: Kind, label: &'static str) -> impl IntoView {
     let several = fitting.next().is_some();
     let choice = if several {
         let options = built_in().iter().filter(|scheme| scheme.kind == kind).map(|scheme| {
-            view! { <option value=scheme.full_id().to_string()>{scheme.name.clone()}</option> }
+            view! { <option value=scheme.full_id().to_string()>{scheme_name(scheme)}</option> }
         });
         view! {
             <select
@@ -67,7 +68,7 @@ fn NewForms(kind: Kind, label: &'static str) -> impl IntoView {
         }
         .into_any()
     } else {
-        view! { <span class="only-scheme">{first.name.clone()}</span> }.into_any()
+        view! { <span class="only-scheme">{scheme_name(first)}</span> }.into_any()
     };
     view! {
         <div class="new-form">

@@ -60,6 +60,7 @@ fn FundsTable() -> impl IntoView {
         app.edit(&Edit::RemoveSource(at));
         shape.update(|shape| *shape = shape.wrapping_add(1));
     };
+    let unscored = Memo::new(move |_| !app.card.read().scored);
     let headings =
         FundsColumn::ALL.map(|column| view! { <th scope="col">{texts::funds_column(column)}</th> });
     let cells = FundsColumn::ALL.map(|column| {
@@ -68,13 +69,13 @@ fn FundsTable() -> impl IntoView {
         view! { <td class="number" data-label=label><AmountCell field=AmountField::Total(column) name /></td> }
     });
     view! {
-        <table class="amounts" aria-labelledby="budget-title">
+        <table class="amounts" class:unscored=move || unscored.get() aria-labelledby="budget-title">
             <thead>
                 <tr>
                     <th scope="col">{texts::SOURCE}</th>
                     {headings.collect_view()}
                     <th scope="col">{texts::RATE}</th>
-                    <th scope="col">{texts::SCORE}</th>
+                    <th scope="col" class="score-column">{texts::SCORE}</th>
                     <th scope="col"><span class="visually-hidden">{texts::ACTIONS}</span></th>
                 </tr>
             </thead>
@@ -83,7 +84,7 @@ fn FundsTable() -> impl IntoView {
                     <th scope="row">{texts::FUNDS_TOTAL}</th>
                     {cells.collect_view()}
                     <td class="number result" data-label=texts::RATE><Rate /></td>
-                    <td class="number result" data-label=texts::SCORE><BudgetScoreButton /></td>
+                    <td class="number result score-column" data-label=texts::SCORE><BudgetScoreButton /></td>
                     <td></td>
                 </tr>
                 <AmountMessages prefix="budget.total".to_owned() columns=7 />
@@ -111,7 +112,8 @@ fn SourceRow(at: usize, remove: impl Fn() + 'static) -> impl IntoView {
         <tr>
             <td data-label=texts::SOURCE><Line field=TextField::SourceName(at) mark=Mark::of(Spot::text(&TextField::SourceName(at))) name=Signal::stored(texts::source_name(number)) /></td>
             {cells.collect_view()}
-            <td class="unused" colspan="2"></td>
+            <td class="unused"></td>
+            <td class="unused score-column"></td>
             <td class="col-actions">
                 <button type="button" class="icon danger" aria-label=texts::remove_source(number) title=texts::REMOVE_TITLE on:click=move |_| remove()>
                     "✕"

@@ -12,6 +12,7 @@ use crate::evaluation::{AmountUnit, ContactKey, Project};
 use crate::number::Exact;
 use crate::scheme::{built_in, find};
 use crate::words::page as texts;
+use crate::words::scheme_name;
 
 /// The part.
 #[component]
@@ -155,7 +156,7 @@ fn Schemes() -> impl IntoView {
         let fitting = built_in().iter().filter(|scheme| scheme.kind == current.kind).cloned();
         let options = own.into_iter().chain(fitting).map(|scheme| {
             let id = scheme.full_id();
-            view! { <option value=id.to_string() selected=id == chosen>{scheme.name.clone()}</option> }
+            view! { <option value=id.to_string() selected=id == chosen>{scheme_name(&scheme)}</option> }
         });
         options.collect_view()
     };

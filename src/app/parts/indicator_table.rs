@@ -25,6 +25,7 @@ pub fn IndicatorTable() -> impl IntoView {
         let of_rows = |row: &crate::evaluation::Indicator| row.id.clone();
         app.evaluation.with(|evaluation| evaluation.indicators.iter().map(of_rows).collect::<Vec<_>>())
     });
+    let unscored = Memo::new(move |_| !app.card.read().scored);
     let headings = texts::INDICATOR_COLUMNS.iter().zip(COLUMN_CLASSES);
     let headings = headings.map(|(heading, class)| view! { <th scope="col" class=class>{*heading}</th> });
     let headings = headings.collect_view();
@@ -34,7 +35,7 @@ pub fn IndicatorTable() -> impl IntoView {
             <p class="lead">{texts::INDICATORS_LEAD}</p>
             <Suggestions />
             <FieldMessages mark=Mark::at("indicators") />
-            <table class="indicators" aria-labelledby="indicators-title" on:keydown=move |event| move_by_key(app, &event)>
+            <table class="indicators" class:unscored=move || unscored.get() aria-labelledby="indicators-title" on:keydown=move |event| move_by_key(app, &event)>
                 <thead>
                     <tr>
                         <th scope="col" class="col-no"><span class="visually-hidden">{texts::ROW}</span></th>

@@ -11,13 +11,16 @@ use crate::words::page as texts;
 #[component]
 pub fn ScoreBar() -> impl IntoView {
     let app = app();
+    let scored = Memo::new(move |_| app.card.read().scored);
     let total = move || texts::score_or_dash(app.card.read().total);
     view! {
         <section class="score-bar" aria-label=texts::SCORES>
             <p class="total">
-                <span class="total-label" aria-hidden="true">{texts::TOTAL}</span>
-                <output aria-label=texts::TOTAL aria-live="off">{total}</output>
-                <span class="of">"/ 100"</span>
+                {move || scored.get().then(|| view! {
+                    <span class="total-label" aria-hidden="true">{texts::TOTAL}</span>
+                    <output aria-label=texts::TOTAL aria-live="off">{total}</output>
+                    <span class="of">"/ 100"</span>
+                })}
                 <Grade />
                 <button type="button" class="quiet why" on:click=move |_| app.explain(Subject::Total)>{texts::WHY_TOTAL}</button>
             </p>
@@ -68,7 +71,7 @@ fn BudgetChip() -> impl IntoView {
     let chip = Memo::new(move |_| {
         let card = app.card.read();
         let budget = card.budget.as_ref()?;
-        Some((budget.score, budget.points))
+        Some((budget.score, budget.points?))
     });
     move || {
         chip.get().map(|(score, points)| {
@@ -82,7 +85,10 @@ fn BudgetChip() -> impl IntoView {
 #[component]
 fn SectionChips() -> impl IntoView {
     let app = app();
-    let sections = Memo::new(move |_| app.card.read().sections.clone());
+    let sections = Memo::new(move |_| {
+        let card = app.card.read();
+        if card.scored { card.sections.clone() } else { Vec::new() }
+    });
     move || {
         let sections = sections.get();
         let chips = sections.into_iter().enumerate().map(|(at, section)| {

@@ -126,7 +126,7 @@ fn NextProject() -> impl IntoView {
             .into_any();
         }
         let choices = schemes.into_iter().map(|scheme| {
-            let name = scheme.name.clone();
+            let name = crate::words::scheme_name(&scheme);
             view! { <button type="button" on:click=move |_| app.open_next_project(&scheme)>{name}</button> }
         });
         view! {

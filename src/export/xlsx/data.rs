@@ -13,7 +13,7 @@ use crate::report::{Place, Shows};
 use crate::scheme::{Align, Scheme};
 use crate::scoring::Scorecard;
 use crate::words::sheets as words;
-use crate::words::{explain_row, reading};
+use crate::words::{explain_row, reading, scheme_name};
 
 /// Widths of the list's columns.
 const WIDTHS: [u32; 15] = [48, 110, 150, 240, 60, 110, 110, 70, 70, 70, 160, 420, 320, 240, 240];
@@ -207,11 +207,25 @@ impl List<'_> {
     }
 
     fn results(&mut self, evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, homes: &Homes) {
+        if card.scored {
+            self.scores(scheme, card, homes);
+        }
+        self.fact(words::AMOUNT_UNIT, Content::text(evaluation.amount_unit.word()));
+        self.fact(words::UNIT, Content::text(evaluation.unit.clone()));
+        if let Some(project) = &evaluation.project {
+            self.fact(words::PROJECT, Content::text(project.name.clone()));
+        }
+        self.fact(words::YEAR, Content::number(Exact::from(evaluation.year), "General"));
+        self.fact(words::SCHEME, Content::text(format!("{}（{}）", scheme_name(scheme), scheme.full_id())));
+    }
+
+    /// Points, total and grade.
+    fn scores(&mut self, scheme: &Scheme, card: &Scorecard, homes: &Homes) {
         let points = |points: Option<crate::number::Points>| {
             points.map_or(Content::Empty, |points| Content::number(points.exact(), "General"))
         };
         if let Some(rule) = &scheme.budget {
-            let stated = points(Some(rule.points));
+            let stated = points(rule.points);
             self.fact(words::BUDGET_POINTS, self.linked(homes.budget_points).unwrap_or(stated));
         }
         let set = self.linked(homes.of(Shows::Value(Place::TotalPoints)));
@@ -230,13 +244,6 @@ impl List<'_> {
         };
         let scores = if homes.scores.names.is_empty() { homes.scores.clone() } else { scores };
         self.fact(words::GRADE, grade(&scheme.grades, card, &scores, &total));
-        self.fact(words::AMOUNT_UNIT, Content::text(evaluation.amount_unit.word()));
-        self.fact(words::UNIT, Content::text(evaluation.unit.clone()));
-        if let Some(project) = &evaluation.project {
-            self.fact(words::PROJECT, Content::text(project.name.clone()));
-        }
-        self.fact(words::YEAR, Content::number(Exact::from(evaluation.year), "General"));
-        self.fact(words::SCHEME, Content::text(format!("{}（{}）", scheme.name, scheme.full_id())));
     }
 
     fn fact(&mut self, name: &str, content: Content) -> String {

@@ -167,7 +167,7 @@ impl Planner<'_> {
         let single = self.homes.budget_score.map(name);
         self.homes.scores = Addends::new(single, range, numbers);
 
-        let budget_points = budget.map(|budget| budget.points.exact());
+        let budget_points = budget.and_then(|budget| budget.points).map(|points| points.exact());
         let points = rows.iter().zip(&self.card.rows);
         let points =
             points.filter_map(|(home, row)| home.points.and(row.points).map(|points| points.exact()));
@@ -212,6 +212,7 @@ impl Planner<'_> {
             let Shows::OfRow(kind, row) = spot.shows else { continue };
             let key = match kind {
                 ColumnKind::Target => "target",
+                ColumnKind::TargetValue => "target_value",
                 ColumnKind::Actual => "actual",
                 ColumnKind::Points => "points",
                 ColumnKind::Score => "score",

@@ -4,11 +4,12 @@ use super::book::{Content, fits};
 use super::figure::as_stated;
 use super::form::{Planner, constant};
 use super::helpers::{Helper, name};
-use super::score::{self, Operand};
+use super::score::{self, Operand, Written};
 use crate::evaluation::Funds;
 use crate::number::{Amount, Exact};
 use crate::report::{Place, Shows};
 use crate::scheme::BudgetBase;
+use crate::words::sheets as words;
 
 impl Planner<'_> {
     /// Amounts and points that stand alone in a cell.
@@ -50,7 +51,8 @@ impl Planner<'_> {
             Place::Basic => of_amount(expenditure.basic),
             Place::Project => of_amount(expenditure.project),
             Place::BudgetPoints => {
-                self.scheme.budget.as_ref().map(|rule| (rule.points.exact(), "General".to_owned()))
+                let points = self.scheme.budget.as_ref().and_then(|rule| rule.points);
+                points.map(|points| (points.exact(), "General".to_owned()))
             }
             _ => None,
         }
@@ -76,11 +78,11 @@ impl Planner<'_> {
         let executed = self.homes.of(Shows::Value(Place::BudgetExecuted)).and_then(|at| self.operand_at(at));
         let stated_base = amount_of(total, base_place);
         let stated_executed = amount_of(total, Place::BudgetExecuted);
-        let found = self.card.budget.as_ref().and_then(|budget| Some((budget.points, budget.score?)));
-        if let Some(rule) = &self.scheme.budget {
+        let found = self.card.budget.as_ref().and_then(|budget| Some((budget.points?, budget.score?)));
+        if let Some(of_rule) = self.scheme.budget.as_ref().and_then(|rule| rule.points) {
             let on_form = self.homes.of(Shows::Value(Place::BudgetPoints));
             let on_form = on_form.filter(|at| self.operand_at(*at).is_some());
-            let points = Content::number(rule.points.exact(), "General");
+            let points = Content::number(of_rule.exact(), "General");
             let at = on_form.unwrap_or_else(|| self.helpers.put(Helper::Points, row, points));
             self.homes.budget_points = Some(at);
         }
@@ -93,7 +95,12 @@ impl Planner<'_> {
             let base = base.clone().or_else(|| self.operand_beside(Helper::Target, row, stated_base?.0));
             let executed =
                 executed.clone().or_else(|| self.operand_beside(Helper::Actual, row, stated_executed?.0));
+            let by_formula = self.scheme.budget.as_ref().is_some_and(|rule| rule.formula.is_some());
             let written = match (points, base, executed) {
+                _ if by_formula => Written {
+                    content: Content::number(score.exact(), "General"),
+                    remark: Some(words::BY_FORMULA),
+                },
                 (Some(points), Some(target), Some(actual)) => {
                     score::score(&points, &score::Law::AtLeast { target, actual }, score.exact())
                 }

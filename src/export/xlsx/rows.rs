@@ -10,6 +10,7 @@ use crate::number::Exact;
 use crate::number::reading::{Sense, Unit, read, to_common};
 use crate::scheme::EqualScoring;
 use crate::scoring::{Goal, Outcome, RowScore};
+use crate::words::sheets as words;
 
 /// Fills every row that is on the form.
 pub(super) fn fill(planner: &mut Planner<'_>) {
@@ -20,7 +21,8 @@ pub(super) fn fill(planner: &mut Planner<'_>) {
         let spot = |key: &str| found.get(key).and_then(|index| layout.spots.get(*index));
         let first = found.values().filter_map(|index| layout.spots.get(*index)).map(|spot| spot.row).min();
         let cells = RowCells {
-            target: spot("target"),
+            target: spot("target").or_else(|| spot("target_value")),
+            parted: spot("target").is_none(),
             actual: spot("actual"),
             points: spot("points"),
             score: spot("score"),
@@ -36,6 +38,8 @@ pub(super) fn fill(planner: &mut Planner<'_>) {
 /// The cells of a row that the form has.
 struct RowCells<'a> {
     target: Option<&'a Spot>,
+    /// Whether the target's cell holds its figure alone, sign and unit in cells of their own.
+    parted: bool,
     actual: Option<&'a Spot>,
     points: Option<&'a Spot>,
     score: Option<&'a Spot>,
@@ -63,7 +67,11 @@ impl RowCells<'_> {
             });
         }
         let target = match &row.target.goal {
-            Goal::Number { value, unit } => Some(show(planner, self.target, &indicator.target, *value, unit)),
+            Goal::Number { value, unit } => {
+                let parted = self.target.filter(|_| self.parted).map(|spot| spot.text.as_str());
+                let typed = parted.unwrap_or(&indicator.target);
+                Some(show(planner, self.target, typed, *value, unit))
+            }
             _ => None,
         };
         let quantitative = matches!(row.target.goal, Goal::Number { .. } | Goal::Range { .. });
@@ -73,7 +81,9 @@ impl RowCells<'_> {
             }
             _ => None,
         };
-        home.target = target.as_ref().and_then(|shown| shown.cell).map(|(at, _)| at);
+        // The list shows the whole target, which a parted cell does not.
+        let whole = target.as_ref().filter(|_| !self.parted);
+        home.target = whole.and_then(|shown| shown.cell).map(|(at, _)| at);
         home.actual = actual.as_ref().and_then(|shown| shown.cell).map(|(at, _)| at);
         let points = home.points.zip(row.points);
         let points = points.map(|(at, points)| Operand { cell: name(at), literal: points.exact(), power: 0 });
@@ -82,6 +92,9 @@ impl RowCells<'_> {
             match (points.filter(|points| super::book::fits(points.literal)), by_rule) {
                 (Some(points), ByRule::Law(law)) => score::score(&points, &law, score.exact()),
                 (_, ByRule::TooLong) | (None, ByRule::Law(_)) => constant(score.exact()),
+                (_, ByRule::Formula) => {
+                    Written { content: number(score.exact()), remark: Some(words::BY_FORMULA) }
+                }
                 // Judged by a person, by a date, or for several rows together: a figure like an entered one.
                 (_, ByRule::Judged) => Written { content: number(score.exact()), remark: None },
             }
@@ -117,6 +130,8 @@ fn show(planner: &mut Planner<'_>, spot: Option<&Spot>, typed: &str, value: Exac
 /// What a score follows from.
 enum ByRule {
     Law(Law),
+    /// By a formula of the scheme, which no formula of the sheet follows: a figure, and that is said.
+    Formula,
     Judged,
     TooLong,
 }
@@ -129,6 +144,9 @@ fn law(
     actual: Option<&Shown>,
     first: u32,
 ) -> ByRule {
+    if matches!(row.outcome, Outcome::ByFormula(_)) {
+        return ByRule::Formula;
+    }
     if !matches!(row.outcome, Outcome::Full | Outcome::Zero | Outcome::Proportional { .. }) {
         return ByRule::Judged;
     }

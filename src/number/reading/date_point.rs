@@ -4,21 +4,21 @@ use super::numeral::{leading_numeral, leading_year_digits};
 
 /// A point in time as typed, and how it was written.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Point {
+pub(crate) struct Point {
     /// The year, where stated.
-    pub(super) year: Option<i32>,
+    pub(crate) year: Option<i32>,
     /// The month, where stated.
-    pub(super) month: Option<u32>,
+    pub(crate) month: Option<u32>,
     /// The day, where stated.
-    pub(super) day: Option<u32>,
+    pub(crate) day: Option<u32>,
     /// The parts were separated by this sign.
-    pub(super) sign: Option<char>,
+    pub(crate) sign: Option<char>,
     /// A Chinese numeral was part of it.
-    pub(super) chinese: bool,
+    pub(crate) chinese: bool,
 }
 
 /// One point in time at the start of a text.
-pub(super) fn point(text: &str) -> Option<(Point, &str)> {
+pub(crate) fn point(text: &str) -> Option<(Point, &str)> {
     if let Some((year, chinese, rest)) = year(text) {
         let rest = rest.strip_prefix('度').unwrap_or(rest);
         let year = Point { year: Some(year), chinese, ..Point::default() };

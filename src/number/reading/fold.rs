@@ -84,7 +84,7 @@ fn push_joining(text: &mut String, c: char) {
 }
 
 /// The character to read instead, or `None` for one that is not seen.
-fn folded_char(c: char) -> Option<char> {
+pub(crate) fn folded_char(c: char) -> Option<char> {
     Some(match c {
         _ if c.is_whitespace() => ' ',
         _ if is_unseen(c) => return None,

@@ -32,6 +32,10 @@ mod words;
 
 use super::Exact;
 
+pub(crate) use date_point::point;
+pub(crate) use fold::folded_char;
+pub(crate) use numeral::{is_part, leading_numeral, leading_year_digits};
+
 pub use super::Day;
 pub use dates::Period;
 pub use figure::{FigureError, read_figure};

@@ -5,7 +5,7 @@
 /// The value is `None` where characters of a numeral stand there that make no proper one (三五, 两万五,
 /// 一百五: spoken short forms, which could be misread). A last 万 or 亿 before 元 is left to the unit, as
 /// 十二万元 is 12 万元.
-pub(super) fn leading_numeral(text: &str) -> Option<(Option<u64>, &str)> {
+pub(crate) fn leading_numeral(text: &str) -> Option<(Option<u64>, &str)> {
     let run = text.split(|c| !is_part(c)).next()?;
     let first = run.chars().next()?;
     if digit(first).is_none() && !matches!(first, '十' | '拾') {
@@ -20,7 +20,7 @@ pub(super) fn leading_numeral(text: &str) -> Option<(Option<u64>, &str)> {
 }
 
 /// The four digits of a year written one by one (二〇二〇), and what follows.
-pub(super) fn leading_year_digits(text: &str) -> Option<(u32, &str)> {
+pub(crate) fn leading_year_digits(text: &str) -> Option<(u32, &str)> {
     let mut rest = text.chars();
     let mut year = 0_u32;
     for _ in 0..4 {
@@ -31,7 +31,7 @@ pub(super) fn leading_year_digits(text: &str) -> Option<(u32, &str)> {
 }
 
 /// Whether a character is part of numerals.
-pub(super) fn is_part(c: char) -> bool {
+pub(crate) fn is_part(c: char) -> bool {
     digit(c).is_some() || unit(c).is_some() || matches!(c, '万' | '亿')
 }
 

@@ -68,6 +68,7 @@ fn said(arg: &Arg) -> String {
         Arg::Year(year) => year.to_string(),
         Arg::Day(day) => day.in_words(),
         Arg::Tier(tier) => tier_name(*tier).to_owned(),
+        Arg::Member(name) => member(name).to_owned(),
         Arg::List(texts) => texts.iter().map(|text| member(text)).collect::<Vec<_>>().join("、"),
     }
 }
@@ -85,6 +86,12 @@ fn member(text: &str) -> &str {
         "actual" => "实际完成值",
         "score" => "得分",
         "points" => "分值",
+        "level2" => "二级指标",
+        "initial" => "年初预算数",
+        "supplement" => "年中追加调整数",
+        "adjusted" => "全年预算数",
+        "executed" => "全年执行数",
+        "final" => "决算数",
         other => other,
     }
 }

@@ -77,6 +77,7 @@ pub const BASIS: &str = "依据";
 pub const SCORE_TITLE: &str = "看这个得分怎么来的";
 pub const SHARED: &str = "合并";
 pub const DASH: &str = "—";
+pub const NOT_SCORED: &str = "本表不计分";
 
 // Parts of the form.
 pub const CONTENTS: &str = "本表各部分";
@@ -218,6 +219,9 @@ pub fn shelf_name(evaluation: &Evaluation) -> String {
 /// Total and grade, for the list.
 #[must_use]
 pub fn worth(card: &Scorecard) -> String {
+    if !card.scored {
+        return NOT_SCORED.to_owned();
+    }
     match (&card.total, &card.grade) {
         (Some(total), Some(grade)) => format!("{} 分 {grade}", score(*total)),
         (Some(total), None) => format!("{} 分 {}", score(*total), still_open(card)),
@@ -285,6 +289,9 @@ pub fn score_or_dash(of: Option<Points>) -> String {
 /// What is missing before there is a grade.
 #[must_use]
 pub fn still_open(card: &Scorecard) -> String {
+    if !card.scored {
+        return NOT_SCORED.to_owned();
+    }
     if !card.rows.iter().any(RowScore::is_pointed) {
         return "指标还没有分值".to_owned();
     }
@@ -295,6 +302,9 @@ pub fn still_open(card: &Scorecard) -> String {
 /// Total and grade, said to people who hear the page.
 #[must_use]
 pub fn spoken_total(card: &Scorecard) -> String {
+    if !card.scored {
+        return NOT_SCORED.to_owned();
+    }
     match (&card.total, &card.grade) {
         (Some(total), Some(grade)) => format!("合计 {} 分，等级{grade}", score(*total)),
         (Some(total), None) => format!("合计 {} 分，{}", score(*total), still_open(card)),
