@@ -16,7 +16,8 @@ pub(super) fn awaited(finding: &Finding, facts: Facts<'_>) -> Vec<Spot> {
     let evaluation = facts.evaluation;
     let row = finding.row().and_then(|at| evaluation.indicators.get(at));
     match finding.check {
-        Check::A02 | Check::B15 | Check::C09 => without_points(facts, None),
+        // Of a part of the rows nothing can be said about all of them.
+        Check::A02 | Check::B05 | Check::B12 | Check::B15 | Check::C09 => without_points(facts, None),
         Check::A03 => without_points(facts, section_of(finding, facts)),
         Check::A09 => vec![Spot::of(&finding.place, evaluation)],
         Check::A10 => open_sources(finding, evaluation),

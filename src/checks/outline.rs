@@ -60,6 +60,8 @@ pub struct Outline {
     pub rows: BTreeMap<RowId, Vec<Item>>,
     /// Errors and warnings of every other field and part, by its path.
     pub fields: BTreeMap<String, Vec<Item>>,
+    /// Where each stands in its group.
+    index: BTreeMap<Key, (Group, usize)>,
 }
 
 impl Outline {
@@ -87,7 +89,9 @@ impl Outline {
                 };
                 at_field.push(item.clone());
             }
-            outline.groups.entry(group).or_default().push(item);
+            let of_group = outline.groups.entry(group).or_default();
+            outline.index.insert(item.key.clone(), (group, of_group.len()));
+            of_group.push(item);
         }
         for at_field in outline.rows.values_mut().chain(outline.fields.values_mut()) {
             at_field.sort_by_key(|item| item.group);
@@ -110,7 +114,8 @@ impl Outline {
     /// The finding of this name.
     #[must_use]
     pub fn item(&self, key: &Key) -> Option<&Item> {
-        self.groups.values().flatten().find(|item| item.key == *key)
+        let (group, at) = self.index.get(key)?;
+        self.group(*group).get(*at)
     }
 }
 
