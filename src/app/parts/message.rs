@@ -126,12 +126,14 @@ fn messages(items: Vec<Item>, column: impl Fn(&Item) -> String) -> Option<impl I
             Spot::Row(_, column) => column.clone(),
             Spot::Field(_) => String::new(),
         };
-        let column = column(&item);
+        let (column, words) = (column(&item), words::finding(&item.finding));
+        // Some sentences name the column themselves.
+        let names = !column.is_empty() && !words.starts_with(&column);
         view! {
             <li class=format!("message {}", item.group.word()) id=message_id(&item.key) data-at=at>
                 <b class="message-kind">{texts::group(item.group)}</b>
-                {(!column.is_empty()).then(|| view! { <span class="message-at">{column}</span> })}
-                <span class="message-words">{words::finding(&item.finding)}</span>
+                {names.then(|| view! { <span class="message-at">{column}</span> })}
+                <span class="message-words">{words}</span>
             </li>
         }
     });
