@@ -108,8 +108,8 @@ fn other<'t>(
         let same = same_value((said, &own), (typed, reading), year);
         (counts && same == Same::No).then_some(())
     };
-    let target = differs(&indicator.target, &row.row.target, &row.target).and(indicator.target.as_deref());
-    let actual = differs(&indicator.actual, &row.row.actual, &row.actual).and(indicator.actual.as_deref());
+    let target = differs(&indicator.target, &row.row.target, row.target).and(indicator.target.as_deref());
+    let actual = differs(&indicator.actual, &row.row.actual, row.actual).and(indicator.actual.as_deref());
     (target.is_some() || actual.is_some()).then_some(Other { target, actual })
 }
 

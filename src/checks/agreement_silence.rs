@@ -15,8 +15,8 @@ pub(super) fn nothing_unfinished(look: &Look<'_>, found: &mut Found<'_>) {
     let missed = look.rows.iter().filter(|row| row.score.finished == Finished::No).count();
     let lost = look.has_lost_points();
     for text in look.tellings() {
-        if missed > 0 && says_all_is_done(text) {
-            found.add_case("unfinished", text.place(), args! { "n" => missed });
+        if let Some(case) = says_all_is_done(text).filter(|_| missed > 0) {
+            found.add_case(case, text.place(), args! { "n" => missed });
         }
         if let Some(total) = look.total().filter(|_| lost && says_no_reason(text)) {
             found.add_case("reason", text.place(), args! { "s" => total });
@@ -24,13 +24,14 @@ pub(super) fn nothing_unfinished(look: &Look<'_>, found: &mut Found<'_>) {
     }
 }
 
-fn says_all_is_done(text: &Text<'_>) -> bool {
-    let claimed = text.prose.claims.iter().any(|claim| match claim.what {
-        Said::Nothing => claim.place.topic == Topic::Unfinished,
-        Said::AllFinished => true,
-        _ => false,
-    });
-    claimed || text.is_own(Paragraph::Unfinished) && says_nothing(text.text)
+/// In which way a text says it.
+fn says_all_is_done(text: &Text<'_>) -> Option<&'static str> {
+    let claims = || text.prose.claims.iter();
+    let none = claims().any(|claim| claim.what == Said::Nothing && claim.place.topic == Topic::Unfinished);
+    if none || text.is_own(Paragraph::Unfinished) && says_nothing(text.text) {
+        return Some("unfinished");
+    }
+    claims().any(|claim| claim.what == Said::AllFinished).then_some("all")
 }
 
 fn says_no_reason(text: &Text<'_>) -> bool {

@@ -57,8 +57,7 @@ fn differences(look: &Look<'_>, row: &Row<'_>, other: &Facts<'_>, theirs: &Indic
         && (typed_operator(read_here) == typed_operator(&target)
             || typed.trim().is_empty()
             || theirs.target.trim().is_empty());
-    let same_actual =
-        same_value((&row.row.actual, &row.actual), (&theirs.actual, &actual), year) == Same::Yes;
+    let same_actual = same_value((&row.row.actual, row.actual), (&theirs.actual, &actual), year) == Same::Yes;
     let theirs_level2 = other.scheme.level2_of(&theirs.level1, &theirs.level2);
     let same_level2 = level2(row.level2, &row.row.level2) == level2(theirs_level2, &theirs.level2);
     let same_points = row.row.points.zip(theirs.points).is_none_or(|(own, theirs)| own == theirs);

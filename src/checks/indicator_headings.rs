@@ -16,34 +16,28 @@ const KINDS: &[(&str, &[&str])] =
 pub(super) fn wrong_heading(look: &Look<'_>, found: &mut Found<'_>) {
     for row in look.rows.iter().filter(|row| !row.row.level2.trim().is_empty()) {
         let args =
-            args! { "ind" => row.name(), "l1" => row.row.level1.trim(), "l2" => row.row.level2.trim() };
+            || args! { "ind" => row.name(), "l1" => row.row.level1.trim(), "l2" => row.row.level2.trim() };
         let section = row.score.section.and_then(|at| look.scheme.sections.get(at));
         let closed = section.is_some_and(|section| !section.level2.is_empty());
         if closed
             && row.level2.is_none()
-            && !section.is_some_and(|section| takes_variant(section, &row.row.level2))
+            && !section.is_some_and(|section| takes_satisfaction(section, &row.row.level2))
         {
             let title = plain_title(&row.row.level2);
             let home = look.scheme.sections.iter().find(|section| section.level2_called(&title).is_some());
             match home {
-                Some(home) => found.add_case("elsewhere", row.place("level2"), args.with("x", &home.title)),
-                None => found.add(row.place("level2"), args),
+                Some(home) => found.add_case("elsewhere", row.place("level2"), args().with("x", &home.title)),
+                None => found.add(row.place("level2"), args()),
             }
         } else if let Some(case) = kind_of_name(row) {
-            found.add_case(case, row.place("level2"), args);
+            found.add_case(case, row.place("level2"), args());
         }
     }
 }
 
-/// Whether a heading is one of the section's but for 指标 at its end, or one of the many of satisfaction where the
-/// section has one of these.
-fn takes_variant(section: &Section, level2: &str) -> bool {
-    let title = plain_title(level2);
-    let longer = || section.level2_called(&format!("{title}指标"));
-    let shorter = title.strip_suffix("指标").and_then(|stem| section.level2_called(stem)).or_else(longer);
-    let satisfaction =
-        || title.contains("满意") && section.level2.iter().any(|one| one.name.contains("满意"));
-    shorter.is_some() || satisfaction()
+/// Whether a heading is one of the many of satisfaction, and the section has one of these.
+fn takes_satisfaction(section: &Section, level2: &str) -> bool {
+    level2.contains("满意") && section.level2.iter().any(|one| one.name.contains("满意"))
 }
 
 /// The case for a row whose name is about satisfaction or cost and whose 二级指标 is one of the other outputs.
@@ -60,17 +54,20 @@ fn kind_of_name(row: &Row<'_>) -> Option<&'static str> {
 pub(super) fn heading_by_another_name(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         let Some(standard) = row.level2 else { continue };
-        let written = row.row.level2.as_str();
-        if written == standard.name || written.contains("满意") {
+        let written = &row.row.level2;
+        if stem(written) == stem(&standard.name) || written.contains("满意") {
             continue;
         }
-        let (written, name) = (plain_title(written), plain_title(&standard.name));
-        let stem = |title: &str| title.strip_suffix("指标").unwrap_or(title).to_owned();
-        if stem(&written) != stem(&name) {
+        let written = plain_title(written);
+        if stem(&written) != stem(&plain_title(&standard.name)) {
             let args = args! { "ind" => row.name(), "x" => written.as_ref(), "y" => &standard.name };
             found.add(row.place("level2"), args);
         }
     }
+}
+
+fn stem(title: &str) -> &str {
+    title.strip_suffix("指标").unwrap_or(title)
 }
 
 /// C09: once for each kind that the scheme has a heading for and the table no row. Satisfaction is no benefit, also

@@ -30,6 +30,9 @@ pub(super) fn budget_scored_twice(look: &Look<'_>, found: &mut Found<'_>) {
 }
 
 fn is_about_execution(name: &str) -> bool {
+    if !name.contains('执') && !name.contains('差') {
+        return false;
+    }
     let looked_at = |(_, rest): (&str, &str)| LOOKED_AT.iter().any(|word| rest.starts_with(word));
     match name.split_once("预算执行") {
         Some(around) => !looked_at(around),
@@ -45,7 +48,7 @@ fn is_about_execution(name: &str) -> bool {
 pub(super) fn name_twice(look: &Look<'_>, found: &mut Found<'_>) {
     let mut first: HashMap<Cow<'_, str>, usize> = HashMap::with_capacity(look.rows.len());
     for row in look.rows.iter().filter(|row| !row.name().trim().is_empty()) {
-        match first.entry(plain(row.name())) {
+        match first.entry(plain_title(row.name())) {
             Entry::Vacant(place) => {
                 place.insert(row.at);
             }
@@ -55,11 +58,6 @@ pub(super) fn name_twice(look: &Look<'_>, found: &mut Found<'_>) {
             }
         }
     }
-}
-
-fn plain(name: &str) -> Cow<'_, str> {
-    let as_it_is = !name.contains(|c: char| c.is_whitespace() || matches!(c, '（' | '('));
-    if as_it_is { Cow::Borrowed(name) } else { plain_title(name) }
 }
 
 /// C08.

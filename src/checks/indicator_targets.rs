@@ -61,17 +61,16 @@ fn in_words<'l, 'a>(look: &'l Look<'a>) -> impl Iterator<Item = &'l Row<'a>> {
 /// C10: a rate whose figure is above 1 and bare. A name that says its unit itself, 完成率（%）, is not asked for it;
 /// nor is a figure beside one that has another unit.
 pub(super) fn percent_sign_missing(look: &Look<'_>, found: &mut Found<'_>) {
-    for row in look.rows.iter().filter(|row| names_rate(row.name()) && !row.name().contains(['%', '％', '‰']))
-    {
-        if matches!(row.score.target.goal, Goal::Date { .. }) {
-            continue;
-        }
-        let bare = |own: &Reading, other: &Reading| is_bare_above_one(own) && !has_other_unit(other);
-        let sides = [(bare(&row.target, &row.actual), "target"), (bare(&row.actual, &row.target), "actual")];
-        let bare: Vec<String> =
-            sides.iter().filter(|(is, _)| *is).map(|(_, side)| (*side).to_owned()).collect();
-        if let Some(first) = bare.first() {
-            found.add(row.place(first), args! { "ind" => row.name(), "field" => bare.clone() });
+    let bare = |own: &Reading, other: &Reading| is_bare_above_one(own) && !has_other_unit(other);
+    for row in &look.rows {
+        let sides = [(bare(row.target, row.actual), "target"), (bare(row.actual, row.target), "actual")];
+        let mut bare = sides.iter().filter(|(is, _)| *is).map(|(_, side)| *side).peekable();
+        let Some(first) = bare.peek().map(|first| row.place(first)) else { continue };
+        let says_unit = row.name().contains(['%', '％', '‰']);
+        let by_date = matches!(row.score.target.goal, Goal::Date { .. });
+        if names_rate(row.name()) && !says_unit && !by_date {
+            let sides: Vec<String> = bare.map(ToOwned::to_owned).collect();
+            found.add(first, args! { "ind" => row.name(), "field" => sides });
         }
     }
 }
@@ -100,7 +99,7 @@ fn unit_of(reading: &Reading) -> Option<&Unit> {
 pub(super) fn other_kind_of_target(look: &Look<'_>, found: &mut Found<'_>) {
     for row in &look.rows {
         let date = matches!(row.target.sense, Sense::Date(_));
-        let percent = unit_of(&row.target).is_some_and(Unit::is_percent);
+        let percent = unit_of(row.target).is_some_and(Unit::is_percent);
         let case = match (date, percent) {
             (true, _) if names_rate(row.name()) => "date",
             (_, true) if names_count(row.name()) => "percent",

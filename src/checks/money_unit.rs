@@ -4,18 +4,27 @@ use super::args::args;
 use super::found::Found;
 use super::look::Look;
 use crate::evaluation::{AmountUnit, Evaluation};
+use crate::number::reading::Sense;
 use crate::number::{Amount, Exact};
+use crate::prose::figures;
 use crate::scheme::Threshold;
 
 /// How many of the next smaller unit one is: 亿元 to 万元, 万元 to 元.
 const STEP: i64 = 10_000;
 
-/// C12: a project many times larger than its whole unit, or a whole unit many times smaller than its projects
+/// C12: the table itself names the very sum in another unit (see [`said_otherwise`]); or a project many times larger than its whole unit, or a whole unit many times smaller than its projects
 /// together, where the next smaller or larger unit would put it right. Which of two tables is wrong cannot be known,
-/// so each says it of itself; but a project that fits vouches for the whole unit. The budget is the adjusted one, or the initial one where that is not stated.
+/// so each says it of itself; but a project that fits vouches for the whole unit. The budget is the
+/// adjusted one, or the initial one where that is not stated.
 pub(super) fn amount_unit_looks_wrong(look: &Look<'_>, found: &mut Found<'_>) {
     let table = look.evaluation;
     let Some(own) = budget(table) else { return };
+    if let Some((stated, suspected)) = said_otherwise(look, own) {
+        let unit = table.amount_unit.word();
+        let args = args! { "a" => own, "v" => unit, "b" => stated, "u" => suspected.word() };
+        found.add_case("stated", look.place(&["amount_unit"]), args);
+        return;
+    }
     let (other, suspected, case) = if table.is_project() {
         (whole_unit(look), smaller(table.amount_unit), "project")
     } else {
@@ -28,6 +37,46 @@ pub(super) fn amount_unit_looks_wrong(look: &Look<'_>, found: &mut Found<'_>) {
         let args = args! { "a" => own, "b" => other, "v" => unit, "u" => suspected };
         found.add_case(case, look.place(&["amount_unit"]), args);
     }
+}
+
+/// An amount of a target, an actual value or a goal that has the budget's very digits in the next smaller or larger
+/// unit: 286.5万元 beside 2865000.00 万元. With the unit that would put the budget right.
+fn said_otherwise(look: &Look<'_>, own: Amount) -> Option<(String, AmountUnit)> {
+    let unit = look.evaluation.amount_unit;
+    let in_other = |suspected: Option<AmountUnit>| {
+        suspected.and_then(|suspected| Some((suspected.convert(own, AmountUnit::Yuan)?, suspected)))
+    };
+    let wanted: Vec<(Amount, AmountUnit)> = [smaller(unit), larger(unit)]
+        .into_iter()
+        .filter_map(in_other)
+        .filter(|(yuan, _)| *yuan > Amount::ZERO)
+        .collect();
+    let meant = |value: Exact, unit: &str| {
+        let yuan = AmountUnit::from_word(unit)?.convert(Amount::new(value), AmountUnit::Yuan)?;
+        let (_, suspected) = wanted.iter().find(|(wanted, _)| wanted.exact() == yuan.exact())?;
+        Some((format!("{}{unit}", value.plain()), *suspected))
+    };
+    let whole = look.rows.iter().filter(|row| is_of_the_whole(row.name()));
+    let values = whole.flat_map(|row| [row.target, row.actual]);
+    let in_rows = values.filter_map(|reading| match &reading.sense {
+        Sense::Number { value, unit, .. } => meant(*value, unit.name()),
+        _ => None,
+    });
+    let goals = &look.evaluation.goals;
+    let in_goals = [&goals.annual, &goals.achieved].into_iter().flat_map(|text| {
+        let before = |at: usize| text.get(..at).and_then(|before| before.rsplit(CLAUSE_ENDS).next());
+        let of_the_whole = move |at: usize| before(at).is_some_and(is_of_the_whole);
+        figures(text).into_iter().filter(move |figure| of_the_whole(figure.whole.start))
+    });
+    let in_goals = in_goals.filter_map(|figure| meant(figure.value, figure.unit?));
+    in_rows.chain(in_goals).next()
+}
+
+const CLAUSE_ENDS: [char; 6] = ['，', '。', '；', '、', ',', '\n'];
+
+/// Whether words speak of all the money: 120元 for a book is no sign beside a budget of 120 万元.
+fn is_of_the_whole(words: &str) -> bool {
+    ["总", "资金", "投入", "投资", "预算", "经费"].iter().any(|word| words.contains(word))
 }
 
 /// What the whole unit of a project has, in the project's unit.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::args::{Arg, args};
+use super::args::{Arg, Args, args};
 use super::found::Found;
 use super::kinds::stated_share;
 use super::look::{Look, Row};
@@ -61,30 +61,34 @@ pub(super) fn survey_disagrees(look: &Look<'_>, found: &mut Found<'_>) {
         if answers.is_none() && !row.is_satisfaction() {
             continue;
         }
-        let stated = stated_share(&row.actual);
-        let Answers { sent, valid, satisfied } = answers.unwrap_or_default();
-        let (place, base) = (row.place("actual"), args! { "ind" => row.name(), "B" => &row.row.actual });
-        if stated.is_some_and(|(share, _)| share > Exact::ONE) {
-            found.add_case("above all", place, base);
-        } else if let (Some(sent), Some(valid)) = (sent, valid)
-            && valid > sent
-        {
-            let args = base.with("y", Exact::from(valid)).with("n", Exact::from(sent));
-            found.add_case("more valid than sent", place, args);
-        } else if let (Some(valid), Some(satisfied)) = (valid, satisfied)
-            && satisfied > valid
-        {
-            let args = base.with("x", Exact::from(satisfied)).with("y", Exact::from(valid));
-            found.add_case("more satisfied than valid", place, args);
-        } else if let (Some((share, places)), Some(valid), Some(satisfied)) = (stated, valid, satisfied)
-            && let Some(counted) = Exact::from(satisfied).mul_div(Exact::ONE, Exact::from(valid), places)
-            && counted != share
-        {
-            let args = base.with("x", Exact::from(satisfied)).with("y", Exact::from(valid));
-            let said = Exact::from(satisfied).mul_div(Exact::ONE, Exact::from(valid), SHARE_PLACES);
-            found.add(place, args.with("r", Arg::Share(said.unwrap_or(counted))));
+        if let Some((case, figures)) = disagreement(row, answers.unwrap_or_default()) {
+            found.add_case(
+                case,
+                row.place("actual"),
+                figures.with("ind", row.name()).with("B", &row.row.actual),
+            );
         }
     }
+}
+
+fn disagreement(row: &Row<'_>, answers: Answers) -> Option<(&'static str, Args)> {
+    let Answers { sent, valid, satisfied } = answers;
+    let stated = stated_share(row.actual);
+    if stated.is_some_and(|(share, _)| share > Exact::ONE) {
+        return Some(("above all", args! {}));
+    }
+    let valid = Exact::from(valid?);
+    if let Some(sent) = sent.map(Exact::from).filter(|sent| valid > *sent) {
+        return Some(("more valid than sent", args! { "y" => valid, "n" => sent }));
+    }
+    let satisfied = Exact::from(satisfied?);
+    if satisfied > valid {
+        return Some(("more satisfied than valid", args! { "x" => satisfied, "y" => valid }));
+    }
+    let (share, places) = stated?;
+    let counted = satisfied.mul_div(Exact::ONE, valid, places).filter(|counted| *counted != share)?;
+    let said = satisfied.mul_div(Exact::ONE, valid, SHARE_PLACES).unwrap_or(counted);
+    Some(("", args! { "x" => satisfied, "y" => valid, "r" => Arg::Share(said) }))
 }
 
 /// B18: everybody satisfied, or few asked. Answers are counted by the valid ones, else by those sent; without a
@@ -97,7 +101,7 @@ pub(super) fn survey_is_thin(look: &Look<'_>, found: &mut Found<'_>) {
         if answers.is_none() && !row.is_satisfaction() {
             continue;
         }
-        let all = stated_share(&row.actual).is_some_and(|(share, _)| share == Exact::ONE);
+        let all = stated_share(row.actual).is_some_and(|(share, _)| share == Exact::ONE);
         let count = answers.and_then(|answers| answers.valid.or(answers.sent)).map(Exact::from);
         let few = count.filter(|count| *count < bound);
         let case = match (all, few) {

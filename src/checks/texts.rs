@@ -52,11 +52,24 @@ pub(super) fn texts(evaluation: &Evaluation) -> Vec<Text<'_>> {
         .collect()
 }
 
-/// Whether a short text can hold a figure or a claim at all.
+/// Whether a text can hold a figure with a unit or a claim at all. Most do not, and reading costs more than a glance.
 fn may_say_something(text: &str) -> bool {
-    const NUMERALS: &str = "〇零一二两三四五六七八九十百千";
-    text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c) || NUMERALS.contains(c))
-        || ["无", "未", "没", "全部", "均"].iter().any(|word| text.contains(word))
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let undeclared = has(&["目标", "指标"]) && has(&["未", "没"]);
+    let all_done = has(&["全部", "均"]) && has(&["完成", "达标"]);
+    let nothing = has(&["：", ":", "为"]) && has(&["无", "没有", "不存在"]);
+    undeclared || all_done || nothing || has_figure(text)
+}
+
+/// A digit, or a Chinese numeral before a unit.
+fn has_figure(text: &str) -> bool {
+    let mut numeral = false;
+    text.chars().any(|c| {
+        let unit =
+            numeral && matches!(c, '分' | '%' | '％' | '元' | '万' | '亿' | '个' | '项' | '条' | '年' | '点');
+        numeral = "〇零一二两三四五六七八九十百千万亿".contains(c) || numeral && c.is_whitespace();
+        unit || c.is_ascii_digit() || ('０'..='９').contains(&c)
+    })
 }
 
 impl Text<'_> {
