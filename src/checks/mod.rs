@@ -8,21 +8,28 @@
 mod agreement;
 mod args;
 mod aside;
+mod awaited;
 mod figures;
 mod finding;
 mod found;
 mod indicators;
 mod look;
+mod outline;
 mod reasons;
 mod registry;
+mod spot;
 #[cfg(test)]
 mod testing;
+mod touched;
 
 pub use args::{Arg, Args};
-pub use aside::dismissal;
+pub use aside::{dismissal, outdated};
 pub use figures::rows::is_reason;
 pub use finding::{Finding, Severity};
+pub use outline::{Group, Item, Key, Outline};
 pub use registry::{Check, ENTRIES, Entry, Family, Needs};
+pub use spot::Spot;
+pub use touched::Touched;
 
 use crate::scoring::Facts;
 use found::Found;

@@ -160,8 +160,8 @@ fn as_figure(count: usize) -> Exact {
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::testing::said;
     use super::*;
+    use crate::checks::testing::said;
 
     /// What a check says of 60 of 100 points in a complete table of the project 某项目 with this text.
     fn of_text(id: &str, text: &str) -> Vec<String> {

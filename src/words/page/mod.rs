@@ -1,8 +1,10 @@
 //! The words on the page: labels, buttons, hints, and the sentences that only the page says.
 #![allow(missing_docs, reason = "a label says itself what it is")]
 
+mod findings;
 mod takeaway;
 
+pub use findings::*;
 pub use takeaway::*;
 
 use super::names::kind;
@@ -86,7 +88,7 @@ pub const GOALS: &str = "绩效目标";
 pub const INDICATORS: &str = "绩效指标";
 pub const SURVEY: &str = "满意度调查";
 pub const TEXTS: &str = "说明文字";
-pub const PARTS: [(&str, &str); 8] = [
+pub const PARTS: [(&str, &str); 9] = [
     ("part-header", HEADER),
     ("part-budget", BUDGET_TITLE),
     ("part-accounts", ACCOUNTS),
@@ -95,6 +97,7 @@ pub const PARTS: [(&str, &str); 8] = [
     ("part-survey", SURVEY),
     ("part-texts", TEXTS),
     ("part-report", REPORT),
+    ("part-claimed", CLAIMED),
 ];
 
 // 基本信息.
