@@ -5,52 +5,29 @@
 //! there are, and what each looks for, says `docs/checks.md`. A new check is one function, its line in
 //! `registry`, its words, and its examples under `tests/checks`.
 
-mod agreement_goals;
-mod agreement_money;
-mod agreement_papers;
-mod agreement_prompts;
-mod agreement_rows;
-mod agreement_score;
-mod agreement_silence;
-mod agreement_tables;
+mod agreement;
 mod args;
 mod aside;
 mod awaited;
-mod claimed;
-mod execution;
+mod figures;
 mod finding;
 mod found;
-mod indicator_headings;
-mod indicator_names;
-mod indicator_targets;
-mod kinds;
+mod indicators;
 mod look;
-mod money;
-mod money_unit;
 mod outline;
-mod patterns;
-mod pieces;
 mod reasons;
 mod registry;
-mod rows;
-mod same;
-mod scores;
 mod spot;
-mod sums;
-mod survey;
 #[cfg(test)]
 mod testing;
-mod texts;
 mod touched;
-mod vague;
-mod values;
 
 pub use args::{Arg, Args};
 pub use aside::{dismissal, outdated};
+pub use figures::rows::is_reason;
 pub use finding::{Finding, Severity};
 pub use outline::{Group, Item, Key, Outline};
 pub use registry::{Check, ENTRIES, Entry, Family, Needs};
-pub use rows::is_reason;
 pub use spot::Spot;
 pub use touched::Touched;
 
