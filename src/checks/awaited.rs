@@ -4,7 +4,7 @@ use super::finding::Finding;
 use super::registry::Check;
 use super::is_reason;
 use super::spot::Spot;
-use crate::checks::Arg;
+use super::{Arg, is_reason};
 use crate::edit::FundsColumn;
 use crate::evaluation::{Evaluation, Indicator, Step};
 use crate::scoring::Facts;
