@@ -2,7 +2,6 @@
 
 use super::finding::Finding;
 use super::registry::Check;
-use super::is_reason;
 use super::spot::Spot;
 use super::{Arg, is_reason};
 use crate::edit::FundsColumn;
