@@ -113,8 +113,11 @@ impl App {
                 PaperContents::Form => report::form(evaluation, &scheme, &card, draft),
                 PaperContents::ReportAndForm => report::report(evaluation, &scheme, &card, draft),
                 // Evaluations that are open or were read name schemes that exist.
-                PaperContents::Package => export::make::document(&self.handed_in())
-                    .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft)),
+                PaperContents::Package => {
+                    let all = self.handed_in();
+                    export::make::document(&all, self.is_draft(&all))
+                        .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft))
+                }
             })
         })
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{App, PaperContents};
 use crate::evaluation::Evaluation;
+use crate::export;
 use crate::library::Entry;
 
 impl App {
@@ -24,6 +25,12 @@ impl App {
             .collect();
         companions.sort_by(|a, b| name_of(a).cmp(&name_of(b)));
         companions
+    }
+
+    /// Whether paper of these is a draft: the open one while it shows errors, others while any stand in them.
+    pub(super) fn is_draft(self, all: &[Evaluation]) -> bool {
+        let open = leptos::prelude::untrack(|| !self.errors().is_empty());
+        open || all.len() > 1 && export::make::is_draft(all).unwrap_or_default()
     }
 
     /// What 打印 and 导出 are about: the open evaluation, and with 整套 its companions too.
