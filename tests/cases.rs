@@ -159,6 +159,7 @@ macro_rules! groups {
 groups! {
     more_is_better_is_scored_as_the_rule_says: "at-least-",
     less_is_better_is_scored_as_the_rule_says: "at-most-",
+    a_target_is_finished_when_its_rule_is_reached: "finished-",
     a_target_of_zero_is_a_ceiling: "zero-",
     equal_is_scored_like_at_least: "equal-",
     less_is_better_under_the_cost_heading: "cost-",
