@@ -1,6 +1,6 @@
 // Word and Excel files for the page: starts the office module in a worker when it is first needed.
 //
-//   zipingOffice("docx" or "xlsx", text of a file of evaluations) → a promise of the file's bytes (Uint8Array)
+//   zipingOffice("docx" or "xlsx", text of a file of evaluations, whether it is a draft) → a promise of the file's bytes (Uint8Array)
 //
 // A promise that fails gives { kind, detail }: "refused" (detail is the sentence why), "outdated" (this browser lacks what it
 // takes), "missing" (the module could not be loaded), "stuck" (no answer in time) or "broken" (it crashed; detail for experts).
@@ -88,11 +88,11 @@
     });
   }
 
-  function make(format, json) {
+  function make(format, json, draft) {
     ready = ready || start();
     return ready.then(
       function (worker) {
-        return ask(worker, { format: format, json: json }, LONGEST_WORK, "stuck").then(
+        return ask(worker, { format: format, json: json, draft: draft }, LONGEST_WORK, "stuck").then(
           function (answer) {
             if (answer.bytes) return answer.bytes;
             if (answer.refused) throw failure("refused", answer.refused);
@@ -114,9 +114,9 @@
     );
   }
 
-  window.zipingOffice = function (format, json) {
+  window.zipingOffice = function (format, json, draft) {
     var made = last.then(function () {
-      return make(format, json);
+      return make(format, json, draft);
     });
     last = made.catch(function () {});
     return made;

@@ -1,7 +1,7 @@
 // The worker's own part: stands behind the module's glue (`wasm_bindgen`) in one script, put together by xtask.
 //
 //   { module: address or bytes }  → { ready: true } or { broken: message }
-//   { format, json }              → { bytes } or { refused: sentence } or { broken: message }; after the last it is to be ended
+//   { format, json, draft }       → { bytes } or { refused: sentence } or { broken: message }; after the last it is to be ended
 self.onmessage = function (event) {
   "use strict";
   var request = event.data;
@@ -15,7 +15,7 @@ self.onmessage = function (event) {
     return;
   }
   try {
-    var bytes = wasm_bindgen.make(request.format, request.json);
+    var bytes = wasm_bindgen.make(request.format, request.json, request.draft);
     self.postMessage({ bytes: bytes }, [bytes.buffer]);
   } catch (why) {
     if (typeof why === "string") self.postMessage({ refused: why });

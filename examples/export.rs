@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use ziping::export::make::{Format, make};
+use ziping::export::make::{Format, is_draft, make};
 use ziping::{file, words};
 
 fn main() -> ExitCode {
@@ -34,7 +34,10 @@ fn export(from: &Path, to: &Path) -> Result<(), String> {
         .map_err(|error| format!("{}：{}", from.display(), words::unopened(error.kind())))?;
     let document =
         file::read(&bytes).map_err(|error| format!("{}：{}", from.display(), words::file_error(&error)))?;
-    let made = make(&document.into_evaluations(), format).map_err(|error| words::make_error(&error))?;
+    let evaluations = document.into_evaluations();
+    let made = is_draft(&evaluations)
+        .and_then(|draft| make(&evaluations, format, draft))
+        .map_err(|error| words::make_error(&error))?;
     std::fs::write(to, made)
         .map_err(|error| format!("{}：{}", to.display(), words::not_written(error.kind())))
 }

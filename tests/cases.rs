@@ -2,8 +2,8 @@
 //!
 //! A case has a `title`, the `rule` it follows in the words of its `source`, the `working` by hand, an
 //! `evaluation` as in a file, and what is to `expect`: `total`, `grade`, `complete`, `budget` (`rate`,
-//! `score`), `sections`, and for each row `computed`, `score`, and where it matters `reading` and
-//! `finished`. What a case leaves out is not compared; `null` means "there is none". To add a case, add a
+//! `score`), `sections`, and for each row `computed`, `score`, and where it matters `reading`,
+//! `explanation` and `finished`. What a case leaves out is not compared; `null` means "there is none". To add a case, add a
 //! file. Figures in `expect` are never copied from the program. A scheme that begins with `test-` lies in `tests/schemes`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -46,11 +46,12 @@ fn rate(rate: Option<Ratio>) -> Value {
     rate.map_or(Value::Null, |rate| rate.exact().fixed(4).into())
 }
 
-fn row(row: &RowScore, name: &str) -> Value {
+fn row(row: &RowScore, name: &str, scheme: &Scheme) -> Value {
     match name {
         "computed" => points(row.computed),
         "score" => points(row.score()),
         "reading" => words::reading(&row.target).into(),
+        "explanation" => words::explain_row(row, scheme).into(),
         "finished" => match row.finished {
             Finished::Yes => "yes".into(),
             Finished::No => "no".into(),
@@ -80,7 +81,8 @@ fn differences(case: &Value) -> Vec<String> {
         Err(error) => return vec![format!("does not open: {}", words::file_error(&error))],
     };
     let evaluation = &evaluations[0];
-    let card = score(evaluation, &scheme::of(evaluation).unwrap());
+    let scheme = scheme::of(evaluation).unwrap();
+    let card = score(evaluation, &scheme);
     let mut found = Vec::new();
     let mut compare = |place: String, expected: &Value, got: &Value| {
         if expected != got {
@@ -105,7 +107,7 @@ fn differences(case: &Value) -> Vec<String> {
                 compare("rows".into(), &rows.len().into(), &card.rows.len().into());
                 for (index, (expected, got)) in rows.iter().zip(&card.rows).enumerate() {
                     for (name, expected) in expected.as_object().unwrap() {
-                        compare(format!("row {} {name}", index + 1), expected, &row(got, name));
+                        compare(format!("row {} {name}", index + 1), expected, &row(got, name, &scheme));
                     }
                 }
             }
@@ -157,6 +159,7 @@ macro_rules! groups {
 groups! {
     more_is_better_is_scored_as_the_rule_says: "at-least-",
     less_is_better_is_scored_as_the_rule_says: "at-most-",
+    a_target_is_finished_when_its_rule_is_reached: "finished-",
     a_target_of_zero_is_a_ceiling: "zero-",
     equal_is_scored_like_at_least: "equal-",
     less_is_better_under_the_cost_heading: "cost-",

@@ -6,10 +6,11 @@
 mod schemes;
 
 use serde_json::{Value, json};
+use ziping::checks::Check;
 use ziping::evaluation::Evaluation;
 use ziping::export::{csv, html, scorecard};
 use ziping::report::{Document, Part, Place, Shows, form, report};
-use ziping::scheme::{self, ColumnKind, built_in};
+use ziping::scheme::{self, ColumnKind, Scheme, built_in};
 use ziping::scoring::{Facts, Scorecard, score};
 use ziping::{file, words};
 
@@ -131,6 +132,12 @@ fn yinchuan() -> Evaluation {
     )
 }
 
+/// Whether no check says that points of the table or of a section are wrong.
+fn points_add_up(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> bool {
+    let findings = ziping::checks::check(Facts { evaluation, scheme, card }, &[]);
+    findings.iter().all(|finding| !matches!(finding.check, Check::A02 | Check::A03))
+}
+
 #[test]
 fn a_budget_inside_a_section_counts_there_and_only_once() {
     let (scheme, card) = scored(&yinchuan());
@@ -144,10 +151,7 @@ fn a_budget_inside_a_section_counts_there_and_only_once() {
         words::explain_section(&card.sections[1]),
         "管理指标各项得分合计 23.00 分（含预算执行）。各行分值合计 25 分（含预算执行），与本方案规定一致。"
     );
-    assert!(
-        ziping::checks::check(Facts { evaluation: &yinchuan(), scheme: &scheme, card: &card }, &[])
-            .is_empty()
-    );
+    assert!(points_add_up(&yinchuan(), &scheme, &card));
 }
 
 #[test]
@@ -186,10 +190,7 @@ fn a_section_without_own_points_says_that_they_are_free() {
     );
     assert_eq!(scheme.indicator_points().unwrap().exact().plain(), "90");
     // Nothing says that a section's points are wrong.
-    assert!(
-        ziping::checks::check(Facts { evaluation: &evaluation, scheme: &scheme, card: &card }, &[])
-            .is_empty()
-    );
+    assert!(points_add_up(&evaluation, &scheme, &card));
 }
 
 #[test]

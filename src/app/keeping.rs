@@ -22,6 +22,7 @@ impl App {
         leaving::on_hide(move || self.flush());
         leaving::ask_before_close(move || self.would_be_lost());
         window_event_listener_untyped("beforeprint", move |_| self.set_paper());
+        self.watch_findings();
         window_event_listener_untyped("hashchange", move |_| self.follow_address());
         self.follow_address();
     }
@@ -112,8 +113,11 @@ impl App {
                 PaperContents::Form => report::form(evaluation, &scheme, &card, draft),
                 PaperContents::ReportAndForm => report::report(evaluation, &scheme, &card, draft),
                 // Evaluations that are open or were read name schemes that exist.
-                PaperContents::Package => export::make::document(&self.handed_in())
-                    .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft)),
+                PaperContents::Package => {
+                    let all = self.handed_in();
+                    export::make::document(&all, self.is_draft(&all))
+                        .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft))
+                }
             })
         })
     }
@@ -155,6 +159,7 @@ impl App {
         if untrack(|| self.errors()).is_empty() {
             self.print_now();
         } else {
+            self.check_all();
             self.draft_question.set(true);
         }
     }
@@ -175,7 +180,7 @@ fn stop(timer: StoredValue<Option<TimeoutHandle>>) {
     }
 }
 
-fn restart(timer: StoredValue<Option<TimeoutHandle>>, after: Duration, then: impl Fn() + 'static) {
+pub(super) fn restart(timer: StoredValue<Option<TimeoutHandle>>, after: Duration, then: impl Fn() + 'static) {
     stop(timer);
     timer.set_value(set_timeout_with_handle(then, after).ok());
 }

@@ -1,12 +1,14 @@
 //! The page: shows everything below it and turns every gesture into one edit.
 
 mod browser;
+mod findings;
 mod keeping;
 mod office;
 mod opening;
 mod package;
 mod pages;
 mod parts;
+mod places;
 mod state;
 
 use leptos::prelude::*;

@@ -53,12 +53,14 @@ impl App {
         let (name, json) = self.evaluation.with_untracked(|evaluation| {
             (words::file_name(evaluation, extension), file::write_evaluation(evaluation))
         });
-        let json = match self.handed_in().as_slice() {
+        let all = self.handed_in();
+        let draft = self.is_draft(&all);
+        let json = match all.as_slice() {
             [_] => json,
             all => file::write_bundle(all),
         };
         leptos::task::spawn_local(async move {
-            let made = office::make(extension, &json).await;
+            let made = office::make(extension, &json, draft).await;
             // The button may be gone: the person may have left the form.
             busy.try_set(false);
             match made {
@@ -76,7 +78,7 @@ impl App {
     /// 导出 CSV.
     pub fn export_csv(self) {
         let name = self.evaluation.with_untracked(|evaluation| words::file_name(evaluation, "csv"));
-        match export::make::make(&self.handed_in(), Format::Csv) {
+        match export::make::make(&self.handed_in(), Format::Csv, false) {
             Ok(table) => self.handed_out(
                 &name,
                 files::download_bytes(&name, "text/csv", &table.as_slice().into()).is_ok(),

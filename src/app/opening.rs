@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::browser::place::{self, Example, Place};
 use super::browser::{clock, files, ids, paper};
-use super::state::{App, Notice, Saving, Screen, Subject};
+use super::state::{App, Notice, Panel, Saving, Screen, Subject};
+use crate::checks::Touched;
 use crate::edit::{duplicate, new_evaluation, next_project};
 use crate::evaluation::Evaluation;
 use crate::library::{Entry, Kept, StorageError};
@@ -103,6 +104,9 @@ impl App {
     fn open_fresh(self, evaluation: Evaluation) {
         let place = Place::Kept(evaluation.id.clone());
         self.show(evaluation, 0, Saving::Pending, false, place);
+        // Nobody has been at any of its fields yet.
+        self.touched.set(Touched::default());
+        self.show_findings();
         self.flush();
     }
 
@@ -118,12 +122,16 @@ impl App {
         self.question.set(None);
         self.removed.set(None);
         self.subject.set(Subject::Total);
-        self.panel.set(false);
+        self.panel.set(Panel::None);
         self.say.set(String::new());
         self.saving.set(saving);
         self.exported.set(exported);
+        self.touched.set(Touched::everything());
+        self.writing.set(None);
         self.evaluation.set(evaluation);
         self.screen.set(Screen::Form(form));
+        self.look_up_others();
+        self.show_findings();
         place::go(&place, false);
         window().scroll_to_with_x_and_y(0.0, 0.0);
         self.set_paper();

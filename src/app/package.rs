@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{App, PaperContents};
 use crate::evaluation::Evaluation;
+use crate::export;
 use crate::library::Entry;
 
 impl App {
@@ -11,7 +12,8 @@ impl App {
     pub fn companions(self) -> Vec<Evaluation> {
         let (id, unit, year) =
             self.evaluation.with_untracked(|open| (open.id.clone(), open.unit.clone(), open.year));
-        if unit.trim().is_empty() {
+        let unit = without_spaces(&unit);
+        if unit.is_empty() {
             return Vec::new();
         }
         let kept = self.list().unwrap_or_default().into_iter().filter_map(|entry| match entry {
@@ -19,10 +21,16 @@ impl App {
             Entry::Unreadable { .. } => None,
         });
         let mut companions: Vec<Evaluation> = kept
-            .filter(|other| other.id != id && other.unit.trim() == unit.trim() && other.year == year)
+            .filter(|other| other.id != id && without_spaces(&other.unit) == unit && other.year == year)
             .collect();
         companions.sort_by(|a, b| name_of(a).cmp(&name_of(b)));
         companions
+    }
+
+    /// Whether paper of these is a draft: the open one while it shows errors, others while any stand in them.
+    pub(super) fn is_draft(self, all: &[Evaluation]) -> bool {
+        let open = leptos::prelude::untrack(|| !self.errors().is_empty());
+        open || all.len() > 1 && export::make::is_draft(all).unwrap_or_default()
     }
 
     /// What 打印 and 导出 are about: the open evaluation, and with 整套 its companions too.
@@ -33,6 +41,11 @@ impl App {
             PaperContents::Form | PaperContents::ReportAndForm => vec![open],
         }
     }
+}
+
+/// Two ways of typing one unit's name are one unit.
+fn without_spaces(name: &str) -> String {
+    name.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 /// `None`, for a whole unit, comes before every project.

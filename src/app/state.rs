@@ -8,12 +8,13 @@ use leptos::prelude::*;
 
 use super::browser::place::Place;
 use super::browser::storage;
-use crate::checks::{self, Finding, Severity};
+use super::findings::{self, Others};
+use crate::checks::{Finding, Outline, Spot, Touched};
 use crate::edit::{self, Edit};
 use crate::evaluation::{Evaluation, Indicator, RowId};
 use crate::library::{Library, Storage};
 use crate::scheme::{self, Scheme};
-use crate::scoring::{self, Facts, Scorecard};
+use crate::scoring::{self, Scorecard};
 
 /// Which page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,17 @@ pub enum Subject {
     Section(usize),
     /// A row.
     Row(RowId),
+}
+
+/// What is open over the form, where there is no room beside it (small screens).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// Nothing.
+    None,
+    /// 计分说明.
+    Explanation,
+    /// 检查结果.
+    Findings,
 }
 
 /// Whether the last state is kept.
@@ -95,6 +107,16 @@ pub struct App {
     pub scheme: Memo<Arc<Scheme>>,
     /// What it is worth.
     pub card: Memo<Scorecard>,
+    /// The other tables of the same unit and year that are kept here.
+    pub others: RwSignal<Others>,
+    /// Everything the checks find, at once after every edit.
+    pub findings: Memo<Vec<Finding>>,
+    /// What is shown of it: sorted, and behind the typing.
+    pub outline: RwSignal<Outline>,
+    /// The fields that the person has been at.
+    pub touched: RwSignal<Touched>,
+    /// The field that has the focus.
+    pub writing: RwSignal<Option<Spot>>,
     /// What is explained beside the form.
     pub subject: RwSignal<Subject>,
     /// Whether the last state is kept.
@@ -113,8 +135,8 @@ pub struct App {
     pub draft_question: RwSignal<bool>,
     /// What is said to people who hear the page.
     pub say: RwSignal<String>,
-    /// Whether the explanation is open, where it is a panel (small screens).
-    pub panel: RwSignal<bool>,
+    /// What is open over the form.
+    pub panel: RwSignal<Panel>,
     /// Whether what is kept outlives the page.
     pub lasting: bool,
     pub(super) library: StoredValue<Library<Rc<dyn Storage>>, LocalStorage>,
@@ -124,6 +146,8 @@ pub struct App {
     pub(super) told: StoredValue<bool>,
     pub(super) save_timer: StoredValue<Option<TimeoutHandle>>,
     pub(super) paper_timer: StoredValue<Option<TimeoutHandle>>,
+    pub(super) check_timer: StoredValue<Option<TimeoutHandle>>,
+    pub(super) others_timer: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl App {
@@ -140,12 +164,22 @@ impl App {
         let scheme = Memo::new(move |_| evaluation.with(scheme::of).unwrap_or_else(|| any.clone()));
         let card =
             Memo::new(move |_| evaluation.with(|evaluation| scoring::score(evaluation, &scheme.read())));
+        let others = RwSignal::new(Others::default());
+        let findings = Memo::new(move |_| {
+            let (scheme, card, others) = (scheme.read(), card.read(), others.read());
+            evaluation.with(|evaluation| findings::find(evaluation, &scheme, &card, &others))
+        });
         App {
             screen: RwSignal::new(Screen::Start),
             evaluation,
             positions,
             scheme,
             card,
+            others,
+            findings,
+            outline: RwSignal::new(Outline::default()),
+            touched: RwSignal::new(Touched::default()),
+            writing: RwSignal::new(None),
             subject: RwSignal::new(Subject::Total),
             saving: RwSignal::new(Saving::Untouched),
             exported: RwSignal::new(false),
@@ -155,7 +189,7 @@ impl App {
             paper: RwSignal::new(PaperContents::default()),
             draft_question: RwSignal::new(false),
             say: RwSignal::new(String::new()),
-            panel: RwSignal::new(false),
+            panel: RwSignal::new(Panel::None),
             lasting,
             library: StoredValue::new_local(Library::new(storage)),
             place: StoredValue::new(Place::Start),
@@ -163,16 +197,9 @@ impl App {
             told: StoredValue::new(false),
             save_timer: StoredValue::new(None),
             paper_timer: StoredValue::new(None),
+            check_timer: StoredValue::new(None),
+            others_timer: StoredValue::new(None),
         }
-    }
-
-    /// What does not hold in the table; paper is a draft as long as there is anything.
-    pub fn errors(self) -> Vec<Finding> {
-        let (scheme, card) = (self.scheme.read(), self.card.read());
-        let findings = self
-            .evaluation
-            .with(|evaluation| checks::check(Facts { evaluation, scheme: &scheme, card: &card }, &[]));
-        findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect()
     }
 
     /// Carries out an edit, and sees to it that the result is kept.
@@ -212,6 +239,7 @@ impl App {
             let row = Indicator { id: id.clone(), level1, level2, ..Indicator::default() };
             (evaluation.indicators.len(), id, row)
         });
+        self.touched.update(|touched| touched.add_row(id.clone()));
         self.edit(&Edit::InsertRow(at, Box::new(row)));
         id
     }

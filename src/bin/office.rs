@@ -11,15 +11,15 @@ fn main() {
     }));
 }
 
-/// A file of evaluations, as the bytes of a Word or Excel file; or, as text, the sentence why not.
+/// A file of evaluations, as the bytes of a Word or Excel file, marked as a draft or not; or, as text, the sentence why not.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn make(extension: &str, json: &str) -> Result<Vec<u8>, wasm_bindgen::JsValue> {
-    made(extension, json).map_err(|sentence| sentence.into())
+pub fn make(extension: &str, json: &str, draft: bool) -> Result<Vec<u8>, wasm_bindgen::JsValue> {
+    made(extension, json, draft).map_err(|sentence| sentence.into())
 }
 
 #[cfg(any(target_arch = "wasm32", test))]
-fn made(extension: &str, json: &str) -> Result<Vec<u8>, String> {
+fn made(extension: &str, json: &str, draft: bool) -> Result<Vec<u8>, String> {
     use ziping::export::make::{Format, make};
     use ziping::{file, words};
 
@@ -27,7 +27,7 @@ fn made(extension: &str, json: &str) -> Result<Vec<u8>, String> {
         words::no_such_format(extension, Format::ALL.iter().map(|format| format.extension()))
     })?;
     let document = file::read(json.as_bytes()).map_err(|error| words::file_error(&error))?;
-    make(&document.into_evaluations(), format).map_err(|error| words::make_error(&error))
+    make(&document.into_evaluations(), format, draft).map_err(|error| words::make_error(&error))
 }
 
 #[cfg(test)]
@@ -40,7 +40,7 @@ mod tests {
         let all = examples::all();
         for json in [file::write_evaluation(&all[0]), file::write_bundle(&all)] {
             for extension in ["docx", "xlsx"] {
-                assert!(made(extension, &json).unwrap().starts_with(b"PK"), "{extension}");
+                assert!(made(extension, &json, false).unwrap().starts_with(b"PK"), "{extension}");
             }
         }
     }
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn a_refusal_is_a_sentence() {
         for (extension, json) in [("docx", "{"), ("doc", "{}"), ("xlsx", r#"{"format": "ziping-bundle"}"#)] {
-            assert!(made(extension, json).unwrap_err().ends_with('。'), "{extension}");
+            assert!(made(extension, json, false).unwrap_err().ends_with('。'), "{extension}");
         }
     }
 }

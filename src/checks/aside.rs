@@ -17,6 +17,20 @@ pub fn dismissal(finding: &Finding, evaluation: &Evaluation, reason: String) -> 
     }
 }
 
+/// What was put aside for other findings of this check at this field, none of which is made any more: the figures
+/// have changed, and it only lies in the file.
+#[must_use]
+pub fn outdated(finding: &Finding, all: &[Finding], evaluation: &Evaluation) -> Vec<Dismissed> {
+    let named = |finding: &Finding| dismissal(finding, evaluation, String::new());
+    let own = named(finding);
+    let same_field =
+        |known: &Dismissed| (&known.id, &known.row, &known.field) == (&own.id, &own.row, &own.field);
+    let of_check = all.iter().filter(|other| other.check == finding.check);
+    let seen: Vec<String> = of_check.map(|other| named(other).inputs).collect();
+    let known = evaluation.dismissed.iter().filter(|known| same_field(known));
+    known.filter(|known| !seen.contains(&known.inputs)).cloned().collect()
+}
+
 /// Marks the findings that the evaluation's `dismissed` name with what they still see.
 pub(super) fn mark(evaluation: &Evaluation, findings: &mut [Finding]) {
     if evaluation.dismissed.is_empty() {

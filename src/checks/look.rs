@@ -1,6 +1,6 @@
 //! What every check looks at: a table with each row read once.
 
-use super::texts::{Text, texts};
+use crate::checks::agreement::texts::{Text, texts};
 use crate::checks::is_reason;
 use crate::evaluation::{Evaluation, Funds, Indicator, Place};
 use crate::number::reading::Reading;

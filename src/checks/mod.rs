@@ -5,47 +5,31 @@
 //! there are, and what each looks for, says `docs/checks.md`. A new check is one function, its line in
 //! `registry`, its words, and its examples under `tests/checks`.
 
-mod agreement_goals;
-mod agreement_money;
-mod agreement_papers;
-mod agreement_prompts;
-mod agreement_rows;
-mod agreement_score;
-mod agreement_silence;
-mod agreement_tables;
+mod agreement;
 mod args;
 mod aside;
-mod claimed;
-mod execution;
+mod awaited;
+mod figures;
 mod finding;
 mod found;
-mod indicator_headings;
-mod indicator_names;
-mod indicator_targets;
-mod kinds;
+mod indicators;
 mod look;
-mod money;
-mod money_unit;
-mod patterns;
-mod pieces;
+mod outline;
 mod reasons;
 mod registry;
-mod rows;
-mod same;
-mod scores;
-mod sums;
-mod survey;
+mod spot;
 #[cfg(test)]
 mod testing;
-mod texts;
-mod vague;
-mod values;
+mod touched;
 
 pub use args::{Arg, Args};
-pub use aside::dismissal;
+pub use aside::{dismissal, outdated};
+pub use figures::rows::is_reason;
 pub use finding::{Finding, Severity};
+pub use outline::{Group, Item, Key, Outline};
 pub use registry::{Check, ENTRIES, Entry, Family, Needs};
-pub use rows::is_reason;
+pub use spot::Spot;
+pub use touched::Touched;
 
 use crate::scoring::Facts;
 use found::Found;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::field::row_mut;
 use super::{DayField, Edit, PointsField, SurveyCount, TextField, own};
-use crate::evaluation::{Evaluation, Indicator, ReportKey, RowId, SurveyEntry};
+use crate::evaluation::{Dismissed, Evaluation, Indicator, ReportKey, RowId, SurveyEntry};
 use crate::number::Points;
 
 /// Why an edit was not carried out; the evaluation is then as it was.
@@ -68,6 +68,15 @@ pub fn apply(evaluation: &mut Evaluation, edit: &Edit) -> Result<(), EditError> 
         Edit::AccountKind(at, kind) => {
             evaluation.accounts.get_mut(*at).ok_or(EditError::NoSuchPlace)?.kind = *kind;
         }
+        Edit::Claimed(field, points) => field.set(&mut evaluation.claimed, *points)?,
+        Edit::PutAside(dismissed) => put_aside(evaluation, dismissed)?,
+        Edit::BringBack(dismissed) => {
+            let before = evaluation.dismissed.len();
+            evaluation.dismissed.retain(|known| !same_finding(known, dismissed));
+            if evaluation.dismissed.len() == before {
+                return Err(EditError::NoSuchPlace);
+            }
+        }
     }
     Ok(())
 }
@@ -112,6 +121,22 @@ fn set_points(
         PointsField::Score => row.score = figure,
     }
     Ok(())
+}
+
+fn put_aside(evaluation: &mut Evaluation, new: &Dismissed) -> Result<(), EditError> {
+    if let Some(row) = &new.row {
+        position(evaluation, row)?;
+    }
+    match evaluation.dismissed.iter_mut().find(|known| same_finding(known, new)) {
+        Some(known) => known.clone_from(new),
+        None => evaluation.dismissed.push(new.clone()),
+    }
+    Ok(())
+}
+
+/// Whether two were put aside for the same: the figures too, as one check may say several things of one field.
+fn same_finding(a: &Dismissed, b: &Dismissed) -> bool {
+    (&a.id, &a.row, &a.field, &a.inputs) == (&b.id, &b.row, &b.field, &b.inputs)
 }
 
 /// Changes the survey of a row; an entry without any figure goes.
@@ -229,7 +254,7 @@ fn remove<T>(list: &mut Vec<T>, at: usize) -> Result<(), EditError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::RowText;
+    use crate::edit::{ClaimedPoints, ClaimedText, RowText};
     use crate::number::Points;
 
     fn three_rows() -> Evaluation {
@@ -315,6 +340,57 @@ mod tests {
         apply(&mut evaluation, &Edit::MoveRow(id(2), 2)).unwrap();
         assert_eq!(names(&evaluation), "甲丙乙");
         assert!(evaluation.indicators.iter().all(|row| !row.shares_score_with_above));
+    }
+
+    fn aside(row: Option<RowId>, inputs: &str, reason: &str) -> Dismissed {
+        let [id, field, inputs, reason] = ["A15", "score", inputs, reason].map(String::from);
+        Dismissed { id, row, field, inputs, reason }
+    }
+
+    #[test]
+    fn a_finding_is_put_aside_once_for_the_same_figures_and_can_be_brought_back() {
+        let mut evaluation = three_rows();
+        for (inputs, reason) in [("1", "甲"), ("2", "乙"), ("1", "丙")] {
+            let new = aside(Some(id(2)), inputs, reason);
+            apply(&mut evaluation, &Edit::PutAside(Box::new(new))).unwrap();
+        }
+        let reasons: Vec<&str> = evaluation.dismissed.iter().map(|known| known.reason.as_str()).collect();
+        assert_eq!(reasons, ["丙", "乙"]);
+        let back = Edit::BringBack(Box::new(aside(Some(id(2)), "1", "")));
+        apply(&mut evaluation, &back).unwrap();
+        assert_eq!(evaluation.dismissed, [aside(Some(id(2)), "2", "乙")]);
+        assert_eq!(apply(&mut evaluation, &back), Err(EditError::NoSuchPlace));
+        let nowhere = Edit::PutAside(Box::new(aside(Some(id(9)), "1", "丁")));
+        assert_eq!(apply(&mut evaluation, &nowhere), Err(EditError::NoSuchRow(id(9))));
+        apply(&mut evaluation, &Edit::RemoveRow(id(2))).unwrap();
+        assert!(evaluation.dismissed.is_empty());
+    }
+
+    #[test]
+    fn what_a_table_elsewhere_prints_is_stated_and_taken_back() {
+        let mut evaluation = Evaluation::default();
+        let fields = [
+            ClaimedPoints::BudgetScore,
+            ClaimedPoints::Total,
+            ClaimedPoints::GoalPoints,
+            ClaimedPoints::Section("产出指标".into()),
+        ];
+        let points = Points::parse("94").ok();
+        for field in &fields {
+            apply(&mut evaluation, &Edit::Claimed(field.clone(), points)).unwrap();
+            assert_eq!(field.get(&evaluation.claimed), points);
+        }
+        for text in [ClaimedText::ExecutionRate, ClaimedText::Grade, ClaimedText::Report] {
+            apply(&mut evaluation, &Edit::Text(TextField::Claimed(text), text.member().into())).unwrap();
+            assert_eq!(TextField::Claimed(text).get(&evaluation), text.member());
+            apply(&mut evaluation, &Edit::Text(TextField::Claimed(text), String::new())).unwrap();
+        }
+        for field in &fields {
+            apply(&mut evaluation, &Edit::Claimed(field.clone(), None)).unwrap();
+        }
+        assert_eq!(evaluation, Evaluation::default());
+        let nameless = Edit::Claimed(ClaimedPoints::Section(String::new()), points);
+        assert_eq!(apply(&mut evaluation, &nameless), Err(EditError::NoSuchPlace));
     }
 
     #[test]

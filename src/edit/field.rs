@@ -1,5 +1,6 @@
 //! Names of everything that can be changed, and how to get at it.
 
+use super::ClaimedText;
 use crate::evaluation::{
     Account, ContactKey, Evaluation, Expenditure, Funds, GoalKey, Indicator, NarrativeKey, ReportKey, RowId,
     SurveyEntry,
@@ -35,6 +36,8 @@ pub enum TextField {
     Row(RowId, RowText),
     /// Own text in place of a generated paragraph; empty = the generated one stands.
     Report(ReportKey),
+    /// What an existing table or report prints.
+    Claimed(ClaimedText),
 }
 
 /// Names a text of an indicator row.
@@ -169,6 +172,7 @@ impl TextField {
             TextField::AccountGroup(at) => evaluation.accounts.get(*at).map_or("", |account| &account.group),
             TextField::Row(id, text) => evaluation.row(id).map_or("", |row| text.get(row)),
             TextField::Report(key) => evaluation.report.get(key).map_or("", String::as_str),
+            TextField::Claimed(text) => text.get(&evaluation.claimed),
         }
     }
 
@@ -188,6 +192,7 @@ impl TextField {
             TextField::AccountGroup(at) => &mut evaluation.accounts.get_mut(*at)?.group,
             TextField::Row(id, text) => text.get_mut(row_mut(evaluation, id)?),
             TextField::Report(key) => evaluation.report.entry(key.clone()).or_default(),
+            TextField::Claimed(text) => text.get_mut(&mut evaluation.claimed),
         })
     }
 }
@@ -332,6 +337,16 @@ impl DayField {
 }
 
 impl SurveyCount {
+    /// Its name in files.
+    #[must_use]
+    pub const fn member(self) -> &'static str {
+        match self {
+            SurveyCount::Sent => "sent",
+            SurveyCount::Valid => "valid",
+            SurveyCount::Satisfied => "satisfied",
+        }
+    }
+
     /// The count of this name in the survey of a row.
     #[must_use]
     pub fn get(self, evaluation: &Evaluation, row: &RowId) -> Option<u32> {

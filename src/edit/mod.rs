@@ -5,11 +5,13 @@
 //! have moved. The lists without ids (资金来源, 收支表) are named by position.
 
 mod apply;
+mod claimed;
 mod field;
 pub mod own;
 mod start;
 
 pub use apply::{EditError, apply};
+pub use claimed::{ClaimedPoints, ClaimedText};
 pub use field::{
     AccountColumn, AmountField, DayField, ExpenditureKey, FundsColumn, PointsField, RowText, SurveyCount,
     TextField,
@@ -17,8 +19,8 @@ pub use field::{
 pub use start::{duplicate, new_evaluation, next_project};
 
 use crate::evaluation::{
-    Account, AccountKind, AmountUnit, Attribute, Category, Duration, Evaluation, Indicator, RowId, Rule,
-    Source, Tier,
+    Account, AccountKind, AmountUnit, Attribute, Category, Dismissed, Duration, Evaluation, Indicator, RowId,
+    Rule, Source, Tier,
 };
 use crate::number::{Amount, Day, Points, Ratio};
 
@@ -75,6 +77,12 @@ pub enum Edit {
     RemoveAccount(usize),
     /// What a row of 收支表 is.
     AccountKind(usize, AccountKind),
+    /// Points that an existing table prints, to be compared.
+    Claimed(ClaimedPoints, Option<Points>),
+    /// A finding is put aside; what was put aside for the same figures of the same field gives way.
+    PutAside(Box<Dismissed>),
+    /// A finding that was put aside speaks again; the reason is not compared.
+    BringBack(Box<Dismissed>),
     /// An earlier state comes back as a whole, e.g. with a row that was removed and all that hung on it.
     Restore(Box<Evaluation>),
 }

@@ -73,19 +73,31 @@ struct Ready<'a> {
     card: Scorecard,
 }
 
-/// Makes the file: of one evaluation its report with its form, of several a unit's package.
+/// Whether errors stand in any of them, each held against the others, so that paper is marked as a draft.
+///
+/// Asked before [`make`] and not by it: the office module need not carry the checks.
+///
+/// # Errors
+/// Where an evaluation names a scheme that does not exist.
+pub fn is_draft(evaluations: &[Evaluation]) -> Result<bool, MakeError> {
+    let ready: Vec<Ready<'_>> = evaluations.iter().map(prepare).collect::<Result<_, _>>()?;
+    let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
+    Ok(!facts.iter().all(|table| checks::no_errors(&checks::check(*table, &facts))))
+}
+
+/// Makes the file: of one evaluation its report with its form, of several a unit's package; marked as a draft or not.
 ///
 /// # Errors
 /// Where there is no evaluation, or a library refuses.
-pub fn make(evaluations: &[Evaluation], format: Format) -> Result<Vec<u8>, MakeError> {
+pub fn make(evaluations: &[Evaluation], format: Format, draft: bool) -> Result<Vec<u8>, MakeError> {
     let ready: Vec<Ready<'_>> = evaluations.iter().map(prepare).collect::<Result<_, _>>()?;
     let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
     let Some(first) = facts.first() else { return Err(MakeError::Nothing) };
     match format {
-        Format::Html => Ok(super::html::document(&set(&facts, first)).into_bytes()),
+        Format::Html => Ok(super::html::document(&set(&facts, first, draft)).into_bytes()),
         Format::Csv => Ok(csv(&facts).into_bytes()),
         #[cfg(feature = "office")]
-        Format::Docx => super::docx::write(&set(&facts, first)).map_err(refused),
+        Format::Docx => super::docx::write(&set(&facts, first, draft)).map_err(refused),
         #[cfg(feature = "office")]
         Format::Xlsx => {
             let tables: Vec<_> =
@@ -105,10 +117,10 @@ fn prepare(evaluation: &Evaluation) -> Result<Ready<'_>, MakeError> {
 ///
 /// # Errors
 /// Where there is no evaluation, or one names a scheme that does not exist.
-pub fn document(evaluations: &[Evaluation]) -> Result<Document, MakeError> {
+pub fn document(evaluations: &[Evaluation], draft: bool) -> Result<Document, MakeError> {
     let ready: Vec<Ready<'_>> = evaluations.iter().map(prepare).collect::<Result<_, _>>()?;
     let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
-    facts.first().map(|first| set(&facts, first)).ok_or(MakeError::Nothing)
+    facts.first().map(|first| set(&facts, first, draft)).ok_or(MakeError::Nothing)
 }
 
 impl Ready<'_> {
@@ -117,17 +129,11 @@ impl Ready<'_> {
     }
 }
 
-fn set(all: &[Facts<'_>], first: &Facts<'_>) -> Document {
-    let draft = all.iter().any(has_errors);
+fn set(all: &[Facts<'_>], first: &Facts<'_>, draft: bool) -> Document {
     match all {
         [_] => report::report(first.evaluation, first.scheme, first.card, draft),
         _ => report::package(all, draft),
     }
-}
-
-/// Whether errors stand, so that paper is marked as a draft.
-fn has_errors(facts: &Facts<'_>) -> bool {
-    !checks::no_errors(&checks::check(*facts, &[]))
 }
 
 /// The rows of every table, a blank line between two.
@@ -152,10 +158,10 @@ mod tests {
         for &format in Format::ALL {
             assert_eq!(Format::from_extension(format.extension()), Some(format));
             for count in [1, 2] {
-                let made = make(&examples::all()[..count], format).unwrap();
+                let made = make(&examples::all()[..count], format, false).unwrap();
                 assert!(made.len() > 1000, "{format:?}");
             }
-            assert_eq!(make(&[], format), Err(MakeError::Nothing));
+            assert_eq!(make(&[], format, false), Err(MakeError::Nothing));
         }
     }
 
@@ -163,7 +169,8 @@ mod tests {
     fn errors_make_a_draft() {
         let mut evaluation = examples::whole_unit();
         let html = |evaluation: &Evaluation| {
-            String::from_utf8(make(std::slice::from_ref(evaluation), Format::Html).unwrap()).unwrap()
+            let all = std::slice::from_ref(evaluation);
+            String::from_utf8(make(all, Format::Html, is_draft(all).unwrap()).unwrap()).unwrap()
         };
         let mark = crate::words::report::draft_mark();
         assert!(!html(&evaluation).contains(mark));

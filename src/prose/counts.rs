@@ -68,7 +68,9 @@ pub(super) fn counts(seen: &Seen<'_>, sentence: &Sentence) -> Vec<About> {
     }
     let about_goals = matches!(seen.topic, Topic::Finished | Topic::Unfinished | Topic::Completion);
     let alone = after.is_empty() || after.starts_with(')');
-    let known = near || (sentence.indicators || about_goals) && (alone || has(after, &["完成", "达标"]));
+    let known = near
+        || (sentence.indicators || about_goals && !sentence.counted)
+            && (alone || has(after, &["完成", "达标"]));
     if !known {
         return Vec::new();
     }
@@ -119,6 +121,7 @@ pub(super) fn remember(seen: &Seen<'_>, sentence: &mut Sentence) {
         return;
     }
     sentence.indicators |= seen.subject.contains("指标") || seen.after.contains("指标");
+    sentence.counted |= seen.figure.unit.is_some() && !sentence.indicators;
     let projects =
         seen.figure.unit == Some("个") && (seen.subject.ends_with("项目") || seen.after.starts_with("项目"));
     sentence.projects |= projects && !seen.after.contains("指标");

@@ -33,6 +33,8 @@ pub(super) struct Sentence {
     pub(super) projects: bool,
     /// How many indicators were set was said.
     pub(super) indicators: bool,
+    /// Something else was counted before.
+    pub(super) counted: bool,
     /// The last amount of the whole.
     pub(super) role: Option<Role>,
 }

@@ -123,3 +123,24 @@ fn sections(rows: &[RowScore], budget: Option<&BudgetScore>, scheme: &Scheme) ->
     }
     sections
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{examples, scheme};
+
+    #[test]
+    fn rows_without_a_score_are_counted_where_they_have_points() {
+        let mut evaluation = examples::all().remove(0);
+        let scheme = scheme::of(&evaluation).unwrap();
+        let open = |evaluation: &Evaluation| score(evaluation, &scheme).open_rows();
+        assert_eq!(open(&evaluation), 0);
+        for row in evaluation.indicators.iter_mut().take(2) {
+            row.actual.clear();
+            row.score = None;
+        }
+        assert_eq!(open(&evaluation), 2);
+        evaluation.indicators[0].points = None;
+        assert_eq!(open(&evaluation), 1);
+    }
+}

@@ -32,12 +32,11 @@ pub struct Outcome {
 
 /// Runs the checks over the whole corpus.
 pub fn outcome() -> Outcome {
-    let tables = part("tables", |cells| (cells[0].clone(), 0, cells[1].clone(), cells[2].clone()));
-    let units = part("units", |cells| {
-        (cells[0].clone(), cells[1].parse().expect("a table's number"), cells[2].clone(), cells[3].clone())
-    });
-    let found: BTreeSet<Label> = tables.found.union(&units.found).cloned().collect();
-    let labels: BTreeSet<Label> = tables.labels.union(&units.labels).cloned().collect();
+    let parts = ["tables", "units", "second/tables", "second/units"].map(part);
+    let all = |pick: fn(&Part) -> &BTreeSet<Label>| -> BTreeSet<Label> {
+        parts.iter().flat_map(|part| pick(part).iter().cloned()).collect()
+    };
+    let (found, labels) = (all(|part| &part.found), all(|part| &part.labels));
     let mut fared: BTreeMap<Check, Fared> =
         Check::ALL.iter().map(|check| (*check, Fared::default())).collect();
     let mut count = |label: &Label, add: fn(&mut Fared)| {
@@ -48,8 +47,8 @@ pub fn outcome() -> Outcome {
     found.difference(&labels).for_each(|label| count(label, |fared| fared.false_alarms += 1));
     labels.difference(&found).for_each(|label| count(label, |fared| fared.missed += 1));
     Outcome {
-        files: tables.files + units.files,
-        tables: tables.tables + units.tables,
+        files: parts.iter().map(|part| part.files).sum(),
+        tables: parts.iter().map(|part| part.tables).sum(),
         fared,
         false_alarms: found.difference(&labels).cloned().collect(),
         missed: labels.difference(&found).cloned().collect(),
@@ -63,14 +62,26 @@ struct Part {
     labels: BTreeSet<Label>,
 }
 
-fn part(name: &str, label_of: fn(&[String]) -> Label) -> Part {
+/// Labels of `units` say which table of the file they belong to; those of `tables` have only one.
+fn label_of(name: &str, cells: &[String]) -> Label {
+    let file = format!("{name}/{}", cells[0]);
+    if name.ends_with("tables") {
+        (file, 0, cells[1].clone(), cells[2].clone())
+    } else {
+        (file, cells[1].parse().expect("a table's number"), cells[2].clone(), cells[3].clone())
+    }
+}
+
+fn part(name: &str) -> Part {
     let directory = path("corpus").join(name);
     let files = names(&directory);
     let (mut found, mut tables) = (BTreeSet::new(), 0);
     for file in &files {
         let in_file = found_in(&directory, file);
         tables += in_file.0;
-        found.extend(in_file.1);
+        found.extend(
+            in_file.1.into_iter().map(|(_, table, check, row)| (format!("{name}/{file}"), table, check, row)),
+        );
     }
     let mut lines = lines(&path("corpus").join(format!("{name}.tsv")));
     for cells in &mut lines {
@@ -78,7 +89,7 @@ fn part(name: &str, label_of: fn(&[String]) -> Label) -> Part {
     }
     let labelled: BTreeSet<&String> = lines.iter().map(|cells| &cells[0]).collect();
     assert!(labelled.iter().copied().eq(files.iter()), "every file has labels, every label a file");
-    let labels = lines.iter().map(|cells| label_of(cells)).filter(|label| label.2 != "-").collect();
+    let labels = lines.iter().map(|cells| label_of(name, cells)).filter(|label| label.2 != "-").collect();
     Part { files: files.len(), tables, found, labels }
 }
 

@@ -12,6 +12,7 @@ mod corpus;
 mod document;
 mod examples;
 mod files;
+mod generated;
 
 use ziping::checks::{Check, ENTRIES};
 use ziping::words;

@@ -9,8 +9,8 @@ use proptest::sample::select;
 
 use ziping::edit::own::Renamed;
 use ziping::edit::{
-    AccountColumn, AmountField, DayField, Edit, ExpenditureKey, FundsColumn, PointsField, RowText,
-    SurveyCount, TextField,
+    AccountColumn, AmountField, ClaimedPoints, ClaimedText, DayField, Edit, ExpenditureKey, FundsColumn,
+    PointsField, RowText, SurveyCount, TextField,
 };
 use ziping::evaluation::{
     Account, AccountKind, AmountUnit, Attribute, Budget, Category, Claimed, ContactKey, Dismissed, Duration,
@@ -452,6 +452,17 @@ fn text_field() -> impl Strategy<Value = TextField> {
         (0_usize..4).prop_map(TextField::AccountGroup),
         (row_id(), row_text).prop_map(|(id, text)| TextField::Row(id, text)),
         report_key().prop_map(TextField::Report),
+        select(vec![ClaimedText::ExecutionRate, ClaimedText::Grade, ClaimedText::Report])
+            .prop_map(TextField::Claimed),
+    ]
+}
+
+fn claimed_points() -> impl Strategy<Value = ClaimedPoints> {
+    prop_oneof![
+        Just(ClaimedPoints::BudgetScore),
+        Just(ClaimedPoints::Total),
+        Just(ClaimedPoints::GoalPoints),
+        prop_oneof![heading(), text()].prop_map(ClaimedPoints::Section),
     ]
 }
 
@@ -514,6 +525,9 @@ pub fn edit() -> BoxedStrategy<Edit> {
         1 => (0_usize..5, account()).prop_map(|(at, account)| Edit::InsertAccount(at, account)),
         1 => (0_usize..5).prop_map(Edit::RemoveAccount),
         1 => (0_usize..5, select(AccountKind::ALL.to_vec())).prop_map(|(at, kind)| Edit::AccountKind(at, kind)),
+        1 => (claimed_points(), of(points())).prop_map(|(field, points)| Edit::Claimed(field, points)),
+        1 => dismissed().prop_map(|new| Edit::PutAside(Box::new(new))),
+        1 => dismissed().prop_map(|known| Edit::BringBack(Box::new(known))),
     ]
     .boxed()
 }

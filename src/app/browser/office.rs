@@ -20,16 +20,16 @@ pub enum Failure {
 }
 
 /// The bytes of a file in the format that files with this extension have, from the text of a file of evaluations.
-pub async fn make(extension: &str, json: &str) -> Result<Uint8Array, Failure> {
-    let promise = ask(extension, json).map_err(|_| Failure::Missing)?;
+pub async fn make(extension: &str, json: &str, draft: bool) -> Result<Uint8Array, Failure> {
+    let promise = ask(extension, json, draft).map_err(|_| Failure::Missing)?;
     let made = JsFuture::from(promise).await.map_err(|why| failure(&why))?;
     made.dyn_into().map_err(|_| Failure::Broken(String::new()))
 }
 
-fn ask(extension: &str, json: &str) -> Result<Promise, JsValue> {
+fn ask(extension: &str, json: &str, draft: bool) -> Result<Promise, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let make: Function = Reflect::get(&window, &"zipingOffice".into())?.dyn_into()?;
-    make.call2(&window, &extension.into(), &json.into())?.dyn_into()
+    make.call3(&window, &extension.into(), &json.into(), &draft.into())?.dyn_into()
 }
 
 fn failure(why: &JsValue) -> Failure {

@@ -2,11 +2,14 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::app::browser::focus;
 use crate::app::parts::accounts::Accounts;
 use crate::app::parts::budget::BudgetPart;
+use crate::app::parts::claimed::ClaimedPart;
 use crate::app::parts::explanation::ExplanationAside;
+use crate::app::parts::findings::FindingsAside;
 use crate::app::parts::goals::{Goals, Narratives};
 use crate::app::parts::header::HeaderFields;
 use crate::app::parts::indicator_table::IndicatorTable;
@@ -18,6 +21,7 @@ use crate::app::parts::report::ReportPart;
 use crate::app::parts::score_bar::ScoreBar;
 use crate::app::parts::survey::Survey;
 use crate::app::parts::top_bar::TopBar;
+use crate::app::places;
 use crate::app::state::{App, app};
 use crate::evaluation::Evaluation;
 use crate::words::page as texts;
@@ -35,7 +39,7 @@ pub fn FormPage() -> impl IntoView {
             <Notices />
             <PrintQuestion />
             <div class="columns">
-                <main class="form">
+                <main class="form" on:focusin=move |event| visit(app, event.target()) on:focusout=move |_| app.visit(None)>
                     <div class="form-head">
                         <Contents is_project />
                         <PaperChoice />
@@ -49,11 +53,21 @@ pub fn FormPage() -> impl IntoView {
                     <Survey />
                     <Narratives />
                     <ReportPart />
+                    <ClaimedPart />
                 </main>
-                <ExplanationAside />
+                <div class="beside">
+                    <ExplanationAside />
+                    <FindingsAside />
+                </div>
             </div>
         </div>
     }
+}
+
+/// The field that has the focus now, if it is one that findings may be about.
+fn visit(app: App, target: Option<web_sys::EventTarget>) {
+    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    app.visit(element.and_then(|element| places::spot_of(&element)));
 }
 
 /// The way to each part.

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::budget::{AmountCell, AmountUnitNote};
 use super::field::Line;
+use super::message::{AmountMessages, FieldMessages, Mark};
 use crate::app::state::{App, app};
+use crate::checks::Spot;
 use crate::edit::{AccountColumn, AmountField, Edit, TextField};
 use crate::evaluation::{Account, AccountKind};
 use crate::words::page as texts;
@@ -28,6 +30,7 @@ pub fn Accounts() -> impl IntoView {
     view! {
         <section class="part" id="part-accounts" aria-labelledby="accounts-title">
             <h2 id="accounts-title">{texts::ACCOUNTS} <AmountUnitNote /></h2>
+            <FieldMessages mark=Mark::at("accounts") />
             <table class="amounts accounts" class:no-rows=empty aria-labelledby="accounts-title">
                 <thead>
                     <tr>
@@ -95,7 +98,7 @@ fn AccountRow(at: usize, remove: impl Fn() + 'static) -> impl IntoView {
     let is_sum = move || kind.get().is_some_and(|kind| kind != AccountKind::Item);
     view! {
         <tr class:total-row=is_sum>
-            <td data-label=texts::ACCOUNT_NAME><Line field=TextField::AccountName(at) name=name(texts::ACCOUNT_NAME) /></td>
+            <td data-label=texts::ACCOUNT_NAME><Line field=TextField::AccountName(at) mark=Mark::of(Spot::text(&TextField::AccountName(at))) name=name(texts::ACCOUNT_NAME) /></td>
             <td data-label=texts::ACCOUNT_GROUP><Line field=TextField::AccountGroup(at) name=name(texts::ACCOUNT_GROUP) /></td>
             <td data-label=texts::ACCOUNT_KIND>
                 <select aria-label=texts::account_cell(number, texts::ACCOUNT_KIND) on:change:target=move |event| choose(event.target().value())>
@@ -109,5 +112,6 @@ fn AccountRow(at: usize, remove: impl Fn() + 'static) -> impl IntoView {
                 </button>
             </td>
         </tr>
+        <AmountMessages prefix=format!("accounts[{at}]") columns=8 />
     }
 }

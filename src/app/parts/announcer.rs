@@ -1,4 +1,5 @@
-//! What is said to people who hear the page: total and grade, once typing pauses, and asked-for explanations.
+//! What is said to people who hear the page: total, grade and how much was found, once typing pauses, and asked-for
+//! explanations.
 
 use std::time::Duration;
 
@@ -17,17 +18,29 @@ pub fn Announcer() -> impl IntoView {
         let card = app.card.read();
         texts::spoken_total(&card)
     });
+    let counted = Memo::new(move |_| texts::spoken_counts(&app.outline.read()));
     let timer = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |before: Option<String>| {
-        let now = heard.get();
-        if before.is_some_and(|before| before != now) {
-            if let Some(running) = timer.get_value() {
-                running.clear();
-            }
-            let words = now.clone();
-            timer.set_value(set_timeout_with_handle(move || app.say.set(words), PAUSE).ok());
+    let said = StoredValue::new(None::<[String; 2]>);
+    Effect::new(move |_| {
+        let now = [heard.get(), counted.get()];
+        let Some(before) = said.get_value() else { return said.set_value(Some(now)) };
+        if let Some(running) = timer.get_value() {
+            running.clear();
+            timer.set_value(None);
         }
-        now
+        if before != now {
+            let say = move || {
+                app.say.set(news(&before, &now));
+                said.set_value(Some(now));
+            };
+            timer.set_value(set_timeout_with_handle(say, PAUSE).ok());
+        }
     });
     view! { <p class="visually-hidden" role="status">{move || app.say.get()}</p> }
+}
+
+/// What is other than it was said before.
+fn news(before: &[String], now: &[String]) -> String {
+    let news = before.iter().zip(now).filter(|(before, now)| before != now);
+    news.map(|(_, now)| now.as_str()).collect::<Vec<_>>().join("；")
 }

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::field::Line;
 use super::figure::{Figure, FigureInput};
 use super::goals::LongText;
+use super::message::{AmountMessages, FieldMessages, Mark};
 use crate::app::state::{App, Subject, app};
+use crate::checks::Spot;
 use crate::edit::{AmountField, Edit, ExpenditureKey, FundsColumn, TextField};
 use crate::evaluation::{Evaluation, Source};
 use crate::number::Amount;
@@ -19,6 +21,7 @@ pub fn BudgetPart() -> impl IntoView {
     view! {
         <section class="part" id="part-budget" aria-labelledby="budget-title">
             <h2 id="budget-title">{texts::BUDGET_TITLE} <AmountUnitNote /></h2>
+            <FieldMessages mark=Mark::at("budget") />
             <FundsTable />
             <LongText label=texts::BUDGET_REASON field=TextField::BudgetReason />
             {(!is_project).then(|| view! { <ExpenditureFields /> })}
@@ -41,7 +44,8 @@ pub fn AmountCell(field: AmountField, #[prop(into)] name: Signal<String>) -> imp
     let value =
         Memo::new(move |_| app.evaluation.with(|evaluation| field.get(evaluation)).map(Amount::exact));
     let take = move |figure: Option<_>| app.edit(&Edit::Amount(field, figure.map(Amount::new)));
-    view! { <FigureInput kind=Figure::Amount value commit=take name /> }
+    let mark = Mark::of(Spot::amount(field));
+    view! { <FigureInput kind=Figure::Amount value commit=take name mark /> }
 }
 
 #[component]
@@ -83,6 +87,7 @@ fn FundsTable() -> impl IntoView {
                     <td class="number result score-column" data-label=texts::SCORE><BudgetScoreButton /></td>
                     <td></td>
                 </tr>
+                <AmountMessages prefix="budget.total".to_owned() columns=7 />
                 <For each=rows key=|row| *row let:((_, at))>
                     <SourceRow at remove=move || remove(at) />
                 </For>
@@ -105,7 +110,7 @@ fn SourceRow(at: usize, remove: impl Fn() + 'static) -> impl IntoView {
     });
     view! {
         <tr>
-            <td data-label=texts::SOURCE><Line field=TextField::SourceName(at) name=Signal::stored(texts::source_name(number)) /></td>
+            <td data-label=texts::SOURCE><Line field=TextField::SourceName(at) mark=Mark::of(Spot::text(&TextField::SourceName(at))) name=Signal::stored(texts::source_name(number)) /></td>
             {cells.collect_view()}
             <td class="unused"></td>
             <td class="unused score-column"></td>
@@ -115,6 +120,7 @@ fn SourceRow(at: usize, remove: impl Fn() + 'static) -> impl IntoView {
                 </button>
             </td>
         </tr>
+        <AmountMessages prefix=format!("budget.sources[{at}]") columns=7 />
     }
 }
 
@@ -184,15 +190,20 @@ const EXPENDITURE: [ExpenditureKey; 4] =
 fn ExpenditureFields() -> impl IntoView {
     let fields = EXPENDITURE.map(|key| {
         let label = texts::expenditure(key);
+        let field = AmountField::Expenditure(key);
         view! {
-            <label class="field narrow">
-                <span class="field-label">{label}</span>
-                <AmountCell field=AmountField::Expenditure(key) name=Signal::stored(label.to_owned()) />
-            </label>
+            <div class="field narrow">
+                <label>
+                    <span class="field-label">{label}</span>
+                    <AmountCell field name=Signal::stored(label.to_owned()) />
+                </label>
+                <FieldMessages mark=Mark::of(Spot::amount(field)) />
+            </div>
         }
     });
     view! {
         <h3>{texts::EXPENDITURE}</h3>
+        <FieldMessages mark=Mark::at("expenditure") />
         <div class="fields">{fields.collect_view()}</div>
     }
 }

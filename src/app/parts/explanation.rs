@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::state::{App, Subject, app};
+use crate::app::state::{App, Panel, Subject, app};
 use crate::scheme::BasisKey;
 use crate::words;
 use crate::words::page as texts;
@@ -22,10 +22,10 @@ pub fn ExplanationAside() -> impl IntoView {
     let app = app();
     let explanation = Memo::new(move |_| explain(app));
     let close = move |_| {
-        app.panel.set(false);
+        app.panel.set(Panel::None);
     };
     view! {
-        <aside class="explanation" class:panel-open=move || app.panel.get() aria-label=texts::EXPLANATION>
+        <aside class="explanation" class:panel-open=move || app.panel.get() == Panel::Explanation aria-label=texts::EXPLANATION>
             <div class="explanation-head">
                 <h2>{move || explanation.read().title.clone()}</h2>
                 <button type="button" class="quiet close" on:click=close>{texts::CLOSE}</button>
@@ -105,7 +105,7 @@ impl App {
     /// Shows how a figure came about, and says it.
     pub fn explain(self, subject: Subject) {
         self.subject.set(subject);
-        self.panel.set(true);
+        self.panel.set(Panel::Explanation);
         self.say.set(untrack(|| explain(self)).sentence);
     }
 }

@@ -5,7 +5,9 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::message::{FieldMessages, Mark};
 use crate::app::state::{App, app};
+use crate::checks::Spot;
 use crate::edit::{DayField, Edit, TextField};
 use crate::number::Day;
 
@@ -30,7 +32,13 @@ pub fn TextLine(
     #[prop(optional)]
     wide: bool,
 ) -> impl IntoView {
-    view! { <label class="field" class:wide=wide><span class="field-label">{label}</span><Line field /></label> }
+    let mark = Mark::of(Spot::text(&field));
+    view! {
+        <div class="field" class:wide=wide>
+            <label><span class="field-label">{label}</span><Line field mark=mark.clone() /></label>
+            <FieldMessages mark />
+        </div>
+    }
 }
 
 /// A text of one line without a label of its own.
@@ -49,8 +57,12 @@ pub fn Line(
     /// Its column, for moving by keyboard.
     #[prop(optional)]
     column: Option<&'static str>,
+    /// What was found at it.
+    #[prop(optional, into)]
+    mark: Option<Mark>,
 ) -> impl IntoView {
     let app = app();
+    let (place, invalid, described) = said_of(mark);
     let value = value.unwrap_or_else(|| text_of(app, &field));
     let typed = field.clone();
     view! {
@@ -60,6 +72,9 @@ pub fn Line(
             aria-label=name.map(|name| move || name.get())
             list=suggestions
             data-column=column
+            data-place=place
+            aria-invalid=invalid
+            aria-describedby=described
             prop:value=move || value.get()
             on:input:target=move |event| {
                 if !composing(&event) {
@@ -87,8 +102,12 @@ pub fn Text(
     /// Its column, for moving by keyboard.
     #[prop(optional)]
     column: Option<&'static str>,
+    /// What was found at it.
+    #[prop(optional, into)]
+    mark: Option<Mark>,
 ) -> impl IntoView {
     let app = app();
+    let (place, invalid, described) = said_of(mark);
     let value = value.unwrap_or_else(|| text_of(app, &field));
     let typed = field.clone();
     // The wrapper holds a copy of the text, out of sight, that gives the field its height in every browser.
@@ -98,6 +117,9 @@ pub fn Text(
                 rows=lines
                 aria-label=name.map(|name| move || name.get())
                 data-column=column
+                data-place=place
+                aria-invalid=invalid
+                aria-describedby=described
                 prop:value=move || value.get()
                 on:input:target=move |event| {
                     if !composing(&event) {
@@ -108,6 +130,21 @@ pub fn Text(
             ></textarea>
         </span>
     }
+}
+
+/// The attributes by which a field says where it is and what was found at it.
+pub fn said_of(
+    mark: Option<Mark>,
+) -> (
+    Option<String>,
+    impl Fn() -> Option<&'static str> + Send + Clone,
+    impl Fn() -> Option<String> + Send + Clone,
+) {
+    let place = mark.as_ref().and_then(|mark| mark.place.clone());
+    let of_described = mark.clone();
+    let invalid = move || mark.as_ref().is_some_and(Mark::invalid).then_some("true");
+    let described = move || of_described.as_ref().and_then(Mark::described);
+    (place, invalid, described)
 }
 
 fn text_of(app: App, field: &TextField) -> Signal<String> {
@@ -122,8 +159,12 @@ pub fn DayInput(
     /// Its accessible name, where no label stands around it.
     #[prop(optional, into)]
     name: Option<Signal<String>>,
+    /// What was found at it.
+    #[prop(optional, into)]
+    mark: Option<Mark>,
 ) -> impl IntoView {
     let app = app();
+    let (place, invalid, described) = said_of(mark);
     let element = NodeRef::<html::Input>::new();
     let kept = field.clone();
     let value = Memo::new(move |_| app.evaluation.with(|evaluation| kept.get(evaluation)));
@@ -141,6 +182,9 @@ pub fn DayInput(
             type="date"
             max="9999-12-31"
             node_ref=element
+            data-place=place
+            aria-invalid=invalid
+            aria-describedby=described
             aria-label=name.map(|name| move || name.get())
             on:change:target=move |event| {
                 let day = Day::parse(&event.target().value());
@@ -164,6 +208,8 @@ pub fn Choice<T>(
     chosen: Signal<Option<T>>,
     /// Takes the new choice.
     choose: fn(Option<T>) -> Edit,
+    /// Its path.
+    place: &'static str,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
@@ -189,9 +235,10 @@ where
         }
     });
     view! {
-        <fieldset class="choice">
+        <fieldset class="choice" data-place=place>
             <legend class="field-label">{label}</legend>
             <div class="choice-options">{radios.collect_view()}</div>
+            <FieldMessages mark=Mark::at(place) />
         </fieldset>
     }
 }

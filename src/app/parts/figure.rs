@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use leptos::prelude::*;
 
 use super::field::composing;
+use super::message::Mark;
 use crate::number::reading::{FigureError, fold, read_figure};
 use crate::number::{Amount, Exact, Points};
 use crate::words;
@@ -117,6 +118,9 @@ pub fn FigureInput(
     /// Its column, for moving by keyboard.
     #[prop(optional)]
     column: Option<&'static str>,
+    /// What was found at it.
+    #[prop(optional, into)]
+    mark: Option<Mark>,
 ) -> impl IntoView {
     let typed = RwSignal::new(kind.write(value.get_untracked()));
     let wrong = Memo::new(move |_| typed.with(|typed| kind.read(typed).err()));
@@ -141,7 +145,15 @@ pub fn FigureInput(
     };
     let take_composed = take.clone();
     let message = message_id();
-    let described = message.clone();
+    let own_message = message.clone();
+    let place = mark.as_ref().and_then(|mark| mark.place.clone());
+    let of_described = mark.clone();
+    // What is no figure is said first: what was found rests on the figure that is missing.
+    let described = move || {
+        let found = || of_described.as_ref().and_then(Mark::described);
+        if wrong.read().is_some() { Some(own_message.clone()) } else { found() }
+    };
+    let invalid = move || wrong.read().is_some() || mark.as_ref().is_some_and(Mark::invalid);
     view! {
         <span class="figure">
             <input
@@ -149,10 +161,11 @@ pub fn FigureInput(
                 inputmode="decimal"
                 autocomplete="off"
                 aria-label=name.map(|name| move || name.get())
-                aria-invalid=move || wrong.read().is_some().then_some("true")
-                aria-describedby=move || wrong.read().is_some().then(|| described.clone())
+                aria-invalid=move || invalid().then_some("true")
+                aria-describedby=described
                 placeholder=move || placeholder.map(|placeholder| placeholder.get())
                 data-column=column
+                data-place=place
                 prop:value=move || typed.get()
                 on:input:target=move |event| {
                     if !composing(&event) {

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::field::Text;
+use super::message::{FieldMessages, Mark};
+use crate::checks::Spot;
 use crate::edit::TextField;
 use crate::evaluation::{GoalKey, NarrativeKey};
 use crate::words::page as texts;
@@ -16,6 +18,7 @@ pub fn Goals() -> impl IntoView {
     view! {
         <section class="part" id="part-goals" aria-labelledby="goals-title">
             <h2 id="goals-title">{texts::GOALS}</h2>
+            <FieldMessages mark=Mark::at("goals") />
             <div class="long-texts">{goals.collect_view()}</div>
         </section>
     }
@@ -31,6 +34,7 @@ pub fn Narratives() -> impl IntoView {
     view! {
         <section class="part" id="part-texts" aria-labelledby="texts-title">
             <h2 id="texts-title">{texts::TEXTS}</h2>
+            <FieldMessages mark=Mark::at("narrative") />
             <div class="long-texts">{narratives.collect_view()}</div>
         </section>
     }
@@ -44,10 +48,14 @@ pub fn LongText(
     #[prop(default = "")] used: &'static str,
     #[prop(default = 2)] lines: u32,
 ) -> impl IntoView {
+    let mark = Mark::of(Spot::text(&field));
     view! {
-        <label class="field long">
-            <span class="field-label">{label} {(!used.is_empty()).then(|| view! { <small class="used" aria-hidden="true">{used}</small> })}</span>
-            <Text field name=Signal::stored(label.to_owned()) lines />
-        </label>
+        <div class="field long">
+            <label>
+                <span class="field-label">{label} {(!used.is_empty()).then(|| view! { <small class="used" aria-hidden="true">{used}</small> })}</span>
+                <Text field name=Signal::stored(label.to_owned()) lines mark=mark.clone() />
+            </label>
+            <FieldMessages mark />
+        </div>
     }
 }

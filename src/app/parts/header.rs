@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::field::{Choice, DayInput, TextLine};
+use super::field::{Choice, DayInput, TextLine, said_of};
 use super::figure::{Figure, FigureInput};
+use super::message::{FieldMessages, Mark};
 use crate::app::state::app;
+use crate::checks::Spot;
 use crate::edit::{DayField, Edit, TextField};
 use crate::evaluation::{AmountUnit, ContactKey, Project};
 use crate::number::Exact;
@@ -59,18 +61,21 @@ fn ProjectBoxes() -> impl IntoView {
                 options=texts::categories()
                 chosen=Signal::derive(move || project.read().category)
                 choose=Edit::Category
+                place="project.category"
             />
             <Choice
                 label=texts::ATTRIBUTE
                 options=texts::attributes()
                 chosen=Signal::derive(move || project.read().attribute)
                 choose=Edit::Attribute
+                place="project.attribute"
             />
             <Choice
                 label=texts::DURATION
                 options=texts::durations()
                 chosen=Signal::derive(move || project.read().duration)
                 choose=Edit::Duration
+                place="project.duration"
             />
         </div>
     }
@@ -86,22 +91,33 @@ fn Year() -> impl IntoView {
             app.edit(&Edit::Year(year));
         }
     };
+    let mark = Mark::at("year");
     view! {
-        <label class="field narrow">
-            <span class="field-label">{texts::YEAR}</span>
-            <FigureInput
-                kind=Figure::Year
-                value=Signal::derive(move || Some(Exact::from(year.get())))
-                commit=take
-                name=Signal::stored(texts::YEAR.to_owned())
-            />
-        </label>
+        <div class="field narrow">
+            <label>
+                <span class="field-label">{texts::YEAR}</span>
+                <FigureInput
+                    kind=Figure::Year
+                    value=Signal::derive(move || Some(Exact::from(year.get())))
+                    commit=take
+                    name=Signal::stored(texts::YEAR.to_owned())
+                    mark=mark.clone()
+                />
+            </label>
+            <FieldMessages mark />
+        </div>
     }
 }
 
 #[component]
 fn Day(label: &'static str, field: DayField) -> impl IntoView {
-    view! { <label class="field narrow"><span class="field-label">{label}</span><DayInput field /></label> }
+    let mark = Mark::of(Spot::day(&field));
+    view! {
+        <div class="field narrow">
+            <label><span class="field-label">{label}</span><DayInput field mark=mark.clone() /></label>
+            <FieldMessages mark />
+        </div>
+    }
 }
 
 #[component]
@@ -112,15 +128,20 @@ fn AmountUnits() -> impl IntoView {
         let unit = *unit;
         view! { <option value=unit.word() prop:selected=move || chosen.get() == unit>{unit.word()}</option> }
     });
+    let mark = Mark::at("amount_unit");
+    let (place, invalid, described) = said_of(Some(mark.clone()));
     view! {
-        <label class="field narrow">
+        <div class="field narrow">
+        <label>
             <span class="field-label">{texts::AMOUNT_UNIT}</span>
-            <select on:change:target=move |event| {
+            <select data-place=place aria-invalid=invalid aria-describedby=described on:change:target=move |event| {
                 if let Some(unit) = AmountUnit::from_word(&event.target().value()) {
                     app.edit(&Edit::AmountUnit(unit));
                 }
             }>{options.collect_view()}</select>
         </label>
+        <FieldMessages mark />
+        </div>
     }
 }
 
@@ -142,7 +163,7 @@ fn Schemes() -> impl IntoView {
     view! {
         <label class="field wide">
             <span class="field-label">{texts::SCHEME}</span>
-            <select on:change:target=move |event| {
+            <select data-place="scheme" on:change:target=move |event| {
                 app.use_built_in(&event.target().value());
             }>{options}</select>
         </label>

@@ -7,12 +7,14 @@ use wasm_bindgen::JsCast;
 use super::field::{Line, Text};
 use super::figure::{Figure, FigureInput};
 use super::indicator_table::{LEVEL1_LIST, LEVEL2_LIST, move_row};
+use super::message::{IndicatorMessages, Mark};
 use super::row_detail::RowDetail;
 use super::row_score::ScoreCell;
 use super::rule::RuleSelect;
 use super::tier::TierFields;
 use crate::app::browser::focus;
 use crate::app::state::app;
+use crate::checks::Item;
 use crate::edit::{Edit, PointsField, RowText, TextField};
 use crate::evaluation::{Indicator, RowId};
 use crate::number::Points;
@@ -31,6 +33,8 @@ pub struct Row {
     pub stated: Memo<Indicator>,
     /// What it is worth; `None` for a moment while it is being removed.
     pub score: Memo<Option<RowScore>>,
+    /// Errors and warnings of all its fields.
+    pub found: Memo<Vec<Item>>,
 }
 
 impl Row {
@@ -48,13 +52,25 @@ impl Row {
             let card = app.card.read();
             position.get().and_then(|at| card.rows.get(at)).cloned()
         });
-        Row { id, number, stated, score }
+        let of_found = id.clone();
+        let found = Memo::new(move |_| app.outline.read().rows.get(&of_found).cloned().unwrap_or_default());
+        Row { id, number, stated, score, found }
     }
 
     /// The accessible name of one of its fields: `第 3 行 实际完成值`.
     pub fn name(&self, column: &'static str) -> Signal<String> {
         let number = self.number;
         Signal::derive(move || texts::cell_name(number.get(), column))
+    }
+
+    /// What was found at one of its fields.
+    pub fn mark(&self, column: &'static str) -> Mark {
+        Mark::in_row(self.found, column)
+    }
+
+    /// The same for a field of 更多, which is on no way of the keys ↑ and ↓.
+    pub fn detail_mark(&self, column: &'static str) -> Mark {
+        self.mark(column).placed(column)
     }
 
     /// What one of its texts says.
@@ -91,13 +107,13 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
             <tr>
                 <th scope="row" class="col-no">{number}</th>
                 <td data-label=level1 class="col-level1">
-                    <Line field=row.text(RowText::Level1) value=row.value(RowText::Level1) name=row.name(level1) suggestions=LEVEL1_LIST column="level1" />
+                    <Line field=row.text(RowText::Level1) value=row.value(RowText::Level1) name=row.name(level1) suggestions=LEVEL1_LIST column="level1" mark=row.mark("level1") />
                 </td>
                 <td data-label=level2 class="col-level2">
-                    <Line field=row.text(RowText::Level2) value=row.value(RowText::Level2) name=row.name(level2) suggestions=LEVEL2_LIST column="level2" />
+                    <Line field=row.text(RowText::Level2) value=row.value(RowText::Level2) name=row.name(level2) suggestions=LEVEL2_LIST column="level2" mark=row.mark("level2") />
                 </td>
                 <td data-label=name class="col-name">
-                    <Text field=row.text(RowText::Name) value=row.value(RowText::Name) name=row.name(name) column="name" />
+                    <Text field=row.text(RowText::Name) value=row.value(RowText::Name) name=row.name(name) column="name" mark=row.mark("name") />
                 </td>
                 <td data-label=points class="col-points number">
                     <FigureInput
@@ -106,22 +122,24 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
                         commit=take_points
                         name=row.name(points)
                         column="points"
+                        mark=row.mark("points")
                     />
                 </td>
                 <td data-label=target class="col-target">
-                    <Text field=row.text(RowText::Target) value=row.value(RowText::Target) name=row.name(target) column="target" />
+                    <Text field=row.text(RowText::Target) value=row.value(RowText::Target) name=row.name(target) column="target" mark=row.mark("target") />
                     <Understood row=row.clone() open />
                 </td>
                 <td data-label=actual class="col-actual">
-                    <Text field=row.text(RowText::Actual) value=row.value(RowText::Actual) name=row.name(actual) column="actual" />
+                    <Text field=row.text(RowText::Actual) value=row.value(RowText::Actual) name=row.name(actual) column="actual" mark=row.mark("actual") />
                     <TierFields row=row.clone() />
                 </td>
                 <td data-label=score class="col-score number"><ScoreCell row=row.clone() name=row.name(score) /></td>
                 <td data-label=reason class="col-reason">
-                    <Text field=row.text(RowText::Reason) value=row.value(RowText::Reason) name=row.name(reason) column="reason" />
+                    <Text field=row.text(RowText::Reason) value=row.value(RowText::Reason) name=row.name(reason) column="reason" mark=row.mark("reason") />
                 </td>
                 <td class="col-actions"><Actions row=row.clone() open /></td>
             </tr>
+            <IndicatorMessages items=row.found />
             <Show when=move || open.get()>
                 <RowDetail row=detail.clone() />
             </Show>

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 
 use super::indicator_row::IndicatorRow;
+use super::message::{FieldMessages, Mark};
 use crate::app::browser::focus;
 use crate::app::state::{App, app};
 use crate::evaluation::RowId;
@@ -33,6 +34,7 @@ pub fn IndicatorTable() -> impl IntoView {
             <h2 id="indicators-title">{texts::INDICATORS}</h2>
             <p class="lead">{texts::INDICATORS_LEAD}</p>
             <Suggestions />
+            <FieldMessages mark=Mark::at("indicators") />
             <table class="indicators" class:unscored=move || unscored.get() aria-labelledby="indicators-title" on:keydown=move |event| move_by_key(app, &event)>
                 <thead>
                     <tr>

@@ -3,13 +3,17 @@
 pub mod accounts;
 pub mod announcer;
 pub mod budget;
+pub mod claimed;
 pub mod explanation;
 pub mod field;
 pub mod figure;
+mod finding_item;
+pub mod findings;
 pub mod goals;
 pub mod header;
 pub mod indicator_row;
 pub mod indicator_table;
+pub mod message;
 pub mod notices;
 pub mod opener;
 pub mod own_paragraph;

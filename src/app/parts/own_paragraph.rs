@@ -4,10 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::field::composing;
+use super::message::{FieldMessages, Mark};
 use super::report::lines;
 use super::report_text::Block;
 use crate::app::browser::focus;
 use crate::app::state::{App, app};
+use crate::checks::Spot;
 use crate::edit::{Edit, TextField};
 use crate::evaluation::{Paragraph as Key, ReportKey};
 use crate::words::page as texts;
@@ -103,6 +105,8 @@ impl State {
 #[component]
 pub fn OwnParagraph(key: ReportKey, block: Memo<Option<Block>>) -> impl IntoView {
     let is_title = key == ReportKey::Paragraph(Key::Title);
+    let mark = Mark::of(Spot::text(&TextField::Report(key.clone())));
+    let place = mark.place.clone();
     let state = State::new(key, block);
     let words = move || {
         if state.writing.get() {
@@ -122,10 +126,11 @@ pub fn OwnParagraph(key: ReportKey, block: Memo<Option<Block>>) -> impl IntoView
         (!figures.is_empty()).then(|| view! { <p class="strange">{texts::strange_figures(&figures)}</p> })
     };
     view! {
-        <div class="report-block" class:title=is_title class:replaced=move || state.is_own()>
+        <div class="report-block" class:title=is_title class:replaced=move || state.is_own() data-place=place>
             <div class="report-words">
                 {words}
                 {strange}
+                <FieldMessages mark />
             </div>
             <button
                 type="button"

@@ -2,12 +2,10 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::app::browser::focus;
-use crate::app::state::{App, app};
-use crate::evaluation::{Place, Step};
+use crate::app::places::go_to;
+use crate::app::state::app;
 use crate::words;
 use crate::words::page as texts;
 
@@ -43,7 +41,7 @@ fn Panel() -> impl IntoView {
     let list = move || {
         let found = errors.get().into_iter();
         let items = found.map(|error| {
-            let sentence = texts::finding_at(row_of(&error.place).map(|at| at.saturating_add(1)), &words::finding(&error));
+            let sentence = texts::finding_at(error.row().map(|at| at.saturating_add(1)), &words::finding(&error));
             view! { <li><button type="button" class="quiet" on:click=move |_| go_to(app, &error.place)>{sentence}</button></li> }
         });
         items.collect_view()
@@ -67,42 +65,4 @@ fn Panel() -> impl IntoView {
             </p>
         </div>
     }
-}
-
-/// The row that a place is in, from 0.
-fn row_of(place: &Place) -> Option<usize> {
-    match place.steps() {
-        [Step::Member(list), Step::Index(at), ..] if list == "indicators" => Some(*at),
-        _ => None,
-    }
-}
-
-/// Brings the field of a finding into the middle of the window, and the focus to it.
-fn go_to(app: App, place: &Place) {
-    let found = match place.steps() {
-        [Step::Member(_), Step::Index(at), Step::Member(column)] => row(app, *at).and_then(|row| {
-            let field = row.query_selector(&format!("[data-column='{column}']")).ok().flatten();
-            field.or(Some(row))
-        }),
-        [Step::Member(part), ..] => {
-            document().query_selector(&format!("#part-{part} input, #part-{part} button")).ok().flatten()
-        }
-        _ => None,
-    };
-    let Some(found) = found else { return };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    found.scroll_into_view_with_scroll_into_view_options(&options);
-    if let Some(field) = found.dyn_ref::<HtmlElement>() {
-        focus::focus_field(field);
-    }
-}
-
-fn row(app: App, at: usize) -> Option<Element> {
-    let id = app
-        .evaluation
-        .with_untracked(|evaluation| evaluation.indicators.get(at).map(|row| row.id.to_string()))?;
-    let rows = document().query_selector_all("[data-row]").ok()?;
-    let rows = (0..rows.length()).filter_map(|at| rows.item(at)?.dyn_into::<Element>().ok());
-    rows.into_iter().find(|row| row.get_attribute("data-row").as_deref() == Some(&*id))
 }

@@ -21,11 +21,11 @@ pub fn RowDetail(row: Row) -> impl IntoView {
                 <div class="detail-fields">
                     <div class="field">
                         <span class="field-label" aria-hidden="true">{texts::NOTE}</span>
-                        <Text field=row.text(RowText::Note) value=row.value(RowText::Note) name=row.name(texts::NOTE) lines=2 />
+                        <Text field=row.text(RowText::Note) value=row.value(RowText::Note) name=row.name(texts::NOTE) lines=2 mark=row.detail_mark("note") />
                     </div>
                     <div class="field">
                         <span class="field-label" aria-hidden="true">{texts::EVIDENCE}</span>
-                        <Text field=row.text(RowText::Evidence) value=row.value(RowText::Evidence) name=row.name(texts::EVIDENCE) lines=2 />
+                        <Text field=row.text(RowText::Evidence) value=row.value(RowText::Evidence) name=row.name(texts::EVIDENCE) lines=2 mark=row.detail_mark("evidence") />
                     </div>
                     <div class="field">
                         <span class="field-label" aria-hidden="true">{texts::RULE}</span>
@@ -35,6 +35,7 @@ pub fn RowDetail(row: Row) -> impl IntoView {
                     <label class="check">
                         <input
                             type="checkbox"
+                            data-place="shares_score_with_above"
                             aria-label=move || texts::cell_name(number.get(), texts::SHARES)
                             prop:checked=move || stated.read().shares_score_with_above
                             prop:disabled=move || number.get() == 1

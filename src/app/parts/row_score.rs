@@ -28,7 +28,7 @@ pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
     };
     let id = row.id.clone();
     let explained = move || *app.subject.read() == Subject::Row(id.clone());
-    let id = row.id;
+    let own_id = row.id.clone();
     view! {
         <div class="score-cell">
             <FigureInput
@@ -38,6 +38,7 @@ pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
                 name=name
                 placeholder=Signal::derive(move || computed.get().map(texts::score).unwrap_or_default())
                 column="score"
+                mark=row.mark("score")
             />
             <button
                 type="button"
@@ -45,7 +46,7 @@ pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
                 class:open=explained
                 aria-label=move || texts::score_button(number.get(), counts.get())
                 title=texts::SCORE_TITLE
-                on:click=move |_| app.explain(Subject::Row(id.clone()))
+                on:click=move |_| app.explain(Subject::Row(own_id.clone()))
             >
                 {move || if shares.get() { texts::SHARED.to_owned() } else { texts::score_or_dash(counts.get()) }}
             </button>

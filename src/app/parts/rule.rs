@@ -31,6 +31,7 @@ pub fn RuleSelect(
         <select
             class:quiet=in_passing
             tabindex=in_passing.then_some("-1")
+            data-place=(!in_passing).then_some("rule")
             aria-label=move || name.get()
             on:change:target=move |event| app.edit(&Edit::Rule(id.clone(), Rule::from_word(&event.target().value())))
         >

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::state::{Subject, app};
+use crate::app::browser::focus;
+use crate::app::state::{Panel, Subject, app};
+use crate::checks::Group;
 use crate::words::page as texts;
 
 /// Total, grade, budget and sections.
@@ -22,11 +24,32 @@ pub fn ScoreBar() -> impl IntoView {
                 <Grade />
                 <button type="button" class="quiet why" on:click=move |_| app.explain(Subject::Total)>{texts::WHY_TOTAL}</button>
             </p>
+            <CountsButton />
             <div class="chips">
                 <BudgetChip />
                 <SectionChips />
             </div>
         </section>
+    }
+}
+
+/// 错误 2 · 警告 3 · 提示 4: how much was found, and the way to the list.
+#[component]
+fn CountsButton() -> impl IntoView {
+    let app = app();
+    let counts = Memo::new(move |_| texts::counts(&app.outline.read()));
+    let name = Memo::new(move |_| texts::counts_button(&app.outline.read()));
+    let worst = Memo::new(move |_| {
+        let outline = app.outline.read();
+        let groups = [Group::Errors, Group::Warnings];
+        groups.into_iter().find(|group| outline.count(*group) > 0).map_or("none", Group::word)
+    });
+    let open = move |_| {
+        app.panel.set(Panel::Findings);
+        focus::after_update(|| focus::focus("#findings-title"));
+    };
+    view! {
+        <button type="button" class=move || format!("counts {}", worst.get()) aria-label=name on:click=open>{counts}</button>
     }
 }
 

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::field::DayInput;
 use super::figure::{Figure, FigureInput};
+use super::message::{FieldMessages, Mark};
 use crate::app::state::app;
+use crate::checks::Spot;
 use crate::edit::{DayField, Edit, SurveyCount};
 use crate::evaluation::{Evaluation, RowId};
 use crate::number::{Exact, Ratio};
@@ -42,6 +44,7 @@ pub fn Survey() -> impl IntoView {
     view! {
         <section class="part" id="part-survey" aria-labelledby="survey-title">
             <h2 id="survey-title">{texts::SURVEY}</h2>
+            <FieldMessages mark=Mark::at("survey") />
             <div class="surveys">
                 <For each=move || shown.get() key=RowId::clone let:id>
                     <SurveyFields id=id.clone() remove=move || remove(&id) />
@@ -87,22 +90,38 @@ fn SurveyFields(id: RowId, remove: impl Fn() + 'static) -> impl IntoView {
             let number = figure.and_then(|figure| figure.plain().parse().ok());
             app.edit(&Edit::Survey(of_edit.clone(), count, number));
         };
+        let mark = Mark::of(Spot::survey(&id, count.member()));
         view! {
-            <label class="field narrow">
-                <span class="field-label">{label}</span>
-                <FigureInput kind=Figure::Count value commit=take name=Signal::derive(move || texts::about(label, &title.read())) />
-            </label>
+            <div class="field narrow">
+                <label>
+                    <span class="field-label">{label}</span>
+                    <FigureInput
+                        kind=Figure::Count
+                        value
+                        commit=take
+                        name=Signal::derive(move || texts::about(label, &title.read()))
+                        mark=mark.clone()
+                    />
+                </label>
+                <FieldMessages mark />
+            </div>
         }
     });
+    let mark = Mark::of(Spot::survey(&id, "date"));
+    let whole = Mark::of(Spot::survey(&id, ""));
     view! {
         <fieldset class="survey">
             <legend>{title}</legend>
+            <FieldMessages mark=whole />
             <div class="fields">
                 {fields.collect_view()}
-                <label class="field narrow">
-                    <span class="field-label">{texts::SURVEY_DATE}</span>
-                    <DayInput field=DayField::Survey(id.clone()) />
-                </label>
+                <div class="field narrow">
+                    <label>
+                        <span class="field-label">{texts::SURVEY_DATE}</span>
+                        <DayInput field=DayField::Survey(id.clone()) mark=mark.clone() />
+                    </label>
+                    <FieldMessages mark />
+                </div>
                 <p class="field narrow rate"><span class="field-label">{texts::SATISFIED_RATE}</span> <output>{rate}</output></p>
                 <button type="button" class="quiet danger" on:click=move |_| remove()>{texts::REMOVE_SURVEY}</button>
             </div>

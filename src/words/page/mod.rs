@@ -1,9 +1,11 @@
 //! The words on the page: labels, buttons, hints, and the sentences that only the page says.
 #![allow(missing_docs, reason = "a label says itself what it is")]
 
+mod findings;
 mod own_scheme;
 mod takeaway;
 
+pub use findings::*;
 pub use own_scheme::*;
 pub use takeaway::*;
 
@@ -88,7 +90,7 @@ pub const GOALS: &str = "绩效目标";
 pub const INDICATORS: &str = "绩效指标";
 pub const SURVEY: &str = "满意度调查";
 pub const TEXTS: &str = "说明文字";
-pub const PARTS: [(&str, &str); 9] = [
+pub const PARTS: [(&str, &str); 10] = [
     ("part-header", HEADER),
     ("part-scheme", SCHEME),
     ("part-budget", BUDGET_TITLE),
@@ -98,6 +100,7 @@ pub const PARTS: [(&str, &str); 9] = [
     ("part-survey", SURVEY),
     ("part-texts", TEXTS),
     ("part-report", REPORT),
+    ("part-claimed", CLAIMED),
 ];
 
 // 基本信息.

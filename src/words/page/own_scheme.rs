@@ -261,7 +261,7 @@ pub const CEILING_TOTAL: &str = "总分不超过";
 pub const CEILING: &str = "封顶";
 
 #[must_use]
-pub const fn column(kind: ColumnKind) -> &'static str {
+pub const fn column_kind(kind: ColumnKind) -> &'static str {
     match kind {
         ColumnKind::Level1 => "一级指标",
         ColumnKind::Level1WithPoints => "一级指标（带分值）",
@@ -283,11 +283,11 @@ pub const fn column(kind: ColumnKind) -> &'static str {
 /// 显示“分值”一列.
 #[must_use]
 pub fn show_column(kind: ColumnKind) -> String {
-    format!("显示“{}”一列", column(kind))
+    format!("显示“{}”一列", column_kind(kind))
 }
 
 /// `“产出指标”列`.
 #[must_use]
 pub fn column_field(kind: ColumnKind, field: &str) -> String {
-    format!("列“{}” {field}", column(kind))
+    format!("列“{}” {field}", column_kind(kind))
 }

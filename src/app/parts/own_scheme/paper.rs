@@ -55,7 +55,7 @@ fn ColumnRow(key: Key) -> impl IntoView {
         <li class="own-row">
             <Say
                 of=SchemeText::Entry(key)
-                label=texts::column(kind)
+                label=texts::column_kind(kind)
                 name=Signal::stored(texts::column_field(kind, texts::HEADING))
             />
             <label class="field narrow number">
@@ -87,7 +87,7 @@ fn Shown(kind: ColumnKind) -> impl IntoView {
     let open = open();
     let shown = move || open.draft.with(|draft| draft.shows(kind));
     let take = move |shown: bool| {
-        let heading = shown.then(|| texts::column(kind).to_owned());
+        let heading = shown.then(|| texts::column_kind(kind).to_owned());
         open.change(&SchemeChange::Column(kind, heading));
     };
     view! {

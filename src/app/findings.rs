@@ -1,0 +1,161 @@
+//! What the checks find in the open evaluation: found again after every edit, shown once typing pauses.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::keeping::restart;
+use super::state::{App, Screen};
+use crate::checks::{self, Finding, Item, Key, Outline, Severity, Spot, Touched};
+use crate::edit::Edit;
+use crate::evaluation::Evaluation;
+use crate::library::KEY_PREFIX;
+use crate::scheme::{self, Scheme};
+use crate::scoring::{self, Facts, Scorecard};
+use crate::words::page as texts;
+
+/// How long typing must pause before what was found is shown.
+const SHOW_AFTER: Duration = Duration::from_millis(200);
+/// How long unit and year must stay before the other tables are looked up again.
+const LOOK_UP_AFTER: Duration = Duration::from_millis(800);
+
+/// Another table of the same unit and year, scored once.
+pub struct Other {
+    evaluation: Evaluation,
+    scheme: Arc<Scheme>,
+    card: Scorecard,
+}
+
+/// The other tables that are kept here.
+pub type Others = Arc<Vec<Other>>;
+
+/// Everything found in an evaluation among its others.
+pub fn find(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, others: &[Other]) -> Vec<Finding> {
+    let facts = others.iter().map(|other| {
+        let Other { evaluation, scheme, card } = other;
+        Facts { evaluation, scheme, card }
+    });
+    let others: Vec<Facts<'_>> = facts.collect();
+    checks::check(Facts { evaluation, scheme, card }, &others)
+}
+
+impl App {
+    /// What does not hold in the table; paper is a draft as long as there is anything.
+    pub fn errors(self) -> Vec<Finding> {
+        let findings = self.findings.read();
+        findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect()
+    }
+
+    /// Follows the table, the keyboard and the other tables, and shows what is found once they rest.
+    pub(super) fn watch_findings(self) {
+        Effect::new(move |_| {
+            self.evaluation.track();
+            self.touched.track();
+            self.writing.track();
+            self.others.track();
+            restart(self.check_timer, SHOW_AFTER, move || self.show_findings());
+        });
+        let whose =
+            Memo::new(move |_| self.evaluation.with(|evaluation| (evaluation.unit.clone(), evaluation.year)));
+        Effect::new(move |before: Option<()>| {
+            whose.track();
+            if before.is_some() {
+                self.look_up_others_soon();
+            }
+        });
+        // Another tab has kept or forgotten something. (Without a key everything was forgotten.)
+        window_event_listener(leptos::ev::storage, move |event| {
+            if event.key().is_none_or(|key| key.starts_with(KEY_PREFIX)) {
+                self.look_up_others_soon();
+            }
+        });
+    }
+
+    /// Shows what is found now.
+    pub(super) fn show_findings(self) {
+        let outline = untrack(|| {
+            let (findings, scheme, card) = (self.findings.read(), self.scheme.read(), self.card.read());
+            let (touched, writing) = (self.touched.read(), self.writing.read());
+            self.evaluation.with(|evaluation| {
+                let facts = Facts { evaluation, scheme: &scheme, card: &card };
+                Outline::of(&findings, facts, &touched, writing.as_ref())
+            })
+        });
+        if *self.outline.read_untracked() != outline {
+            self.outline.set(outline);
+        }
+    }
+
+    /// 全部检查: what was not filled in counts too.
+    pub fn check_all(self) {
+        self.touched.set(Touched::everything());
+        self.show_findings();
+    }
+
+    /// A field has the focus, or none.
+    pub(super) fn visit(self, spot: Option<Spot>) {
+        let left = self.writing.get_untracked();
+        if left == spot {
+            return;
+        }
+        if let Some(left) = left
+            && !self.touched.with_untracked(|touched| touched.has(&left))
+        {
+            self.touched.update(|touched| touched.add(left));
+        }
+        self.writing.set(spot);
+    }
+
+    fn look_up_others_soon(self) {
+        restart(self.others_timer, LOOK_UP_AFTER, move || self.look_up_others());
+    }
+
+    /// Looks up the other tables of the unit and year that are kept here.
+    pub(super) fn look_up_others(self) {
+        if self.screen.get_untracked() == Screen::Start {
+            return;
+        }
+        let score = |evaluation: Evaluation| {
+            let scheme = scheme::of(&evaluation)?;
+            let card = scoring::score(&evaluation, &scheme);
+            Some(Other { evaluation, scheme, card })
+        };
+        let others: Vec<Other> = self.companions().into_iter().filter_map(score).collect();
+        if !(others.is_empty() && self.others.read_untracked().is_empty()) {
+            self.others.set(Arc::new(others));
+        }
+    }
+
+    /// Puts a finding aside for a reason. Where it is no longer made there is nothing to do.
+    pub fn put_aside(self, key: &Key, reason: &str) {
+        self.show_findings();
+        let Some(item) = self.item(key).filter(|item| item.finding.can_be_put_aside()) else { return };
+        let (new, outdated) = self.evaluation.with_untracked(|evaluation| {
+            let new = checks::dismissal(&item.finding, evaluation, reason.trim().to_owned());
+            let findings = self.findings.read_untracked();
+            (new, checks::outdated(&item.finding, &findings, evaluation))
+        });
+        for outdated in outdated {
+            self.edit(&Edit::BringBack(Box::new(outdated)));
+        }
+        self.edit(&Edit::PutAside(Box::new(new)));
+        self.show_findings();
+        self.say.set(texts::ASIDE_DONE.to_owned());
+    }
+
+    /// 恢复.
+    pub fn bring_finding_back(self, key: &Key) {
+        let Some(item) = self.item(key) else { return };
+        let known = self
+            .evaluation
+            .with_untracked(|evaluation| checks::dismissal(&item.finding, evaluation, String::new()));
+        self.edit(&Edit::BringBack(Box::new(known)));
+        self.show_findings();
+        self.say.set(texts::BROUGHT_BACK.to_owned());
+    }
+
+    fn item(self, key: &Key) -> Option<Item> {
+        self.outline.with_untracked(|outline| outline.item(key).cloned())
+    }
+}

@@ -1,0 +1,8 @@
+//! Family A: whether the table's own figures hold.
+
+pub(super) mod claimed;
+pub(super) mod money;
+pub(super) mod rows;
+pub(super) mod scores;
+pub(super) mod sums;
+pub(super) mod values;

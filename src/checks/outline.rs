@@ -1,0 +1,212 @@
+//! Findings as a person reads them: by severity, without those that only say what is not filled in yet, and by field.
+
+use std::collections::BTreeMap;
+
+use super::awaited::awaited;
+use super::finding::{Finding, Severity};
+use super::registry::Check;
+use super::spot::Spot;
+use super::touched::Touched;
+use crate::evaluation::{RowId, words_of};
+use crate::scoring::Facts;
+
+words_of! {
+    /// Under which heading a finding stands.
+    Group {
+        /// 错误.
+        Errors = "errors",
+        /// 警告.
+        Warnings = "warnings",
+        /// 提示.
+        Hints = "hints",
+        /// 尚未填写: it would be an error or a warning of a table that is finished.
+        Waiting = "waiting",
+        /// 已搁置.
+        Aside = "aside",
+    }
+}
+
+/// What names a finding as long as it is made, whatever its figures: the check, its case, the field, and which of
+/// several.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// Which check.
+    pub check: Check,
+    /// Which of its sentences.
+    pub case: &'static str,
+    /// Which field.
+    pub spot: Spot,
+    /// Which of those with the same check, case and field, from 0.
+    pub nth: usize,
+}
+
+/// A finding with what the page knows of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its name.
+    pub key: Key,
+    /// Under which heading it stands.
+    pub group: Group,
+    /// What was found.
+    pub finding: Finding,
+}
+
+/// All findings, sorted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// By heading, and under each in the order of the checks and of the form.
+    pub groups: BTreeMap<Group, Vec<Item>>,
+    /// Errors and warnings of each row of the indicator table.
+    pub rows: BTreeMap<RowId, Vec<Item>>,
+    /// Errors and warnings of every other field and part, by its path.
+    pub fields: BTreeMap<String, Vec<Item>>,
+    /// Where each stands in its group.
+    index: BTreeMap<Key, (Group, usize)>,
+}
+
+impl Outline {
+    /// The findings of a table, of which a person has touched these fields. What is found at the field that she is
+    /// `writing` in for the first time is not said before she leaves it.
+    #[must_use]
+    pub fn of(findings: &[Finding], facts: Facts<'_>, touched: &Touched, writing: Option<&Spot>) -> Outline {
+        let mut outline = Outline::default();
+        let mut named = BTreeMap::new();
+        for finding in findings {
+            let spot = Spot::of(&finding.place, facts.evaluation);
+            let group = group_of(finding, facts, touched);
+            let first_visit = writing == Some(&spot) && !touched.has(&spot);
+            if first_visit && group != Group::Waiting && group != Group::Aside {
+                continue;
+            }
+            let nth: &mut usize = named.entry((finding.check, finding.case, spot.clone())).or_default();
+            let key = Key { check: finding.check, case: finding.case, spot, nth: *nth };
+            *nth = nth.saturating_add(1);
+            let item = Item { key, group, finding: finding.clone() };
+            if matches!(group, Group::Errors | Group::Warnings) {
+                let at_field = match &item.key.spot {
+                    Spot::Row(id, _) => outline.rows.entry(id.clone()).or_default(),
+                    Spot::Field(path) => outline.fields.entry(path.clone()).or_default(),
+                };
+                at_field.push(item.clone());
+            }
+            let of_group = outline.groups.entry(group).or_default();
+            outline.index.insert(item.key.clone(), (group, of_group.len()));
+            of_group.push(item);
+        }
+        for at_field in outline.rows.values_mut().chain(outline.fields.values_mut()) {
+            at_field.sort_by_key(|item| item.group);
+        }
+        outline
+    }
+
+    /// Those under a heading.
+    #[must_use]
+    pub fn group(&self, group: Group) -> &[Item] {
+        self.groups.get(&group).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many stand under a heading.
+    #[must_use]
+    pub fn count(&self, group: Group) -> usize {
+        self.group(group).len()
+    }
+
+    /// The finding of this name.
+    #[must_use]
+    pub fn item(&self, key: &Key) -> Option<&Item> {
+        let (group, at) = self.index.get(key)?;
+        self.group(*group).get(*at)
+    }
+}
+
+fn group_of(finding: &Finding, facts: Facts<'_>, touched: &Touched) -> Group {
+    if finding.put_aside.is_some() {
+        return Group::Aside;
+    }
+    if awaited(finding, facts).iter().any(|spot| !touched.has(spot)) {
+        return Group::Waiting;
+    }
+    match finding.severity {
+        Severity::Error => Group::Errors,
+        Severity::Warning => Group::Warnings,
+        Severity::Hint => Group::Hints,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::new_evaluation;
+    use crate::evaluation::Evaluation;
+    use crate::number::Points;
+    use crate::{checks, scheme, scoring};
+
+    fn outline(evaluation: &Evaluation, touched: &Touched, writing: Option<&Spot>) -> Outline {
+        let scheme = scheme::of(evaluation).unwrap();
+        let card = scoring::score(evaluation, &scheme);
+        let facts = Facts { evaluation, scheme: &scheme, card: &card };
+        Outline::of(&checks::check(facts, &[]), facts, touched, writing)
+    }
+
+    fn loud(outline: &Outline) -> usize {
+        [Group::Errors, Group::Warnings].map(|group| outline.count(group)).iter().sum()
+    }
+
+    fn new_form() -> Evaluation {
+        new_evaluation(&scheme::find("mof-2020-project").unwrap(), "a".into(), 2025)
+    }
+
+    #[test]
+    fn a_new_form_has_no_errors_and_the_first_points_are_not_shouted_at() {
+        let mut evaluation = new_form();
+        let mut touched = Touched::default();
+        assert_eq!(loud(&outline(&evaluation, &touched, None)), 0);
+        let first = evaluation.indicators[0].id.clone();
+        evaluation.indicators[0].points = Points::parse("10").ok();
+        touched.add(Spot::row(&first, "points"));
+        let outline = outline(&evaluation, &touched, None);
+        assert_eq!(loud(&outline), 0, "{:?}", outline.groups);
+        assert!(outline.group(Group::Waiting).iter().any(|item| item.key.check == Check::A02));
+    }
+
+    #[test]
+    fn a_table_that_is_checked_as_it_stands_says_what_it_lacks() {
+        let mut evaluation = new_form();
+        evaluation.indicators[0].points = Points::parse("10").ok();
+        let outline = outline(&evaluation, &Touched::everything(), None);
+        let checks: Vec<Check> = outline.group(Group::Errors).iter().map(|item| item.key.check).collect();
+        assert!(checks.contains(&Check::A02) && checks.contains(&Check::A13), "{checks:?}");
+        assert_eq!(outline.count(Group::Waiting), 0);
+        let row = &outline.rows[&evaluation.indicators[0].id];
+        assert!(row.iter().any(|item| item.key.check == Check::A13));
+        assert!(outline.fields.contains_key("indicators"));
+    }
+
+    #[test]
+    fn what_is_missing_is_an_error_once_its_field_was_left() {
+        let mut evaluation = new_form();
+        let id = evaluation.indicators[0].id.clone();
+        evaluation.indicators[0].points = Points::parse("10").ok();
+        evaluation.indicators[0].target = "4次".into();
+        let mut touched = Touched::default();
+        assert_eq!(loud(&outline(&evaluation, &touched, None)), 0);
+        touched.add(Spot::row(&id, "actual"));
+        assert_eq!(outline(&evaluation, &touched, None).rows[&id][0].key.check, Check::A13);
+    }
+
+    #[test]
+    fn a_figure_that_is_being_typed_for_the_first_time_is_not_found_fault_with() {
+        let mut evaluation = new_form();
+        let id = evaluation.indicators[0].id.clone();
+        evaluation.indicators[0].points = Points::parse("5").ok();
+        evaluation.indicators[0].score = Points::parse("50").ok();
+        let score = Spot::row(&id, "score");
+        let mut touched = Touched::default();
+        let above =
+            |outline: &Outline| outline.groups.values().flatten().any(|item| item.key.check == Check::A05);
+        assert!(!above(&outline(&evaluation, &touched, Some(&score))));
+        assert!(above(&outline(&evaluation, &touched, None)));
+        touched.add(score.clone());
+        assert!(above(&outline(&evaluation, &touched, Some(&score))));
+    }
+}

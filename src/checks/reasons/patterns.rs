@@ -1,0 +1,86 @@
+//! Tables that look too good to be true: everything full, or every figure the target itself.
+
+use crate::checks::args::args;
+use crate::checks::found::Found;
+use crate::checks::look::Look;
+use crate::checks::reasons::rows::in_one_unit;
+use crate::evaluation::Place;
+use crate::number::Exact;
+use crate::number::reading::Sense;
+use crate::scheme::Threshold;
+use crate::scoring::Goal;
+
+/// B05: every pointed row has all its points (the budget may have less), or the total is 100. Said only of a
+/// complete table: one that is being filled in begins with full rows.
+pub(in crate::checks) fn all_full(look: &Look<'_>, found: &mut Found<'_>) {
+    if !look.card.complete {
+        return;
+    }
+    let mut pointed = look.card.rows.iter().filter(|row| row.is_pointed());
+    let count = pointed.clone().count();
+    let full = pointed.all(|row| row.score() == row.points);
+    if full || look.card.total.is_some_and(|total| total.exact() == Exact::HUNDRED) {
+        let case = if full { "" } else { "total" };
+        found.add_case(case, Place::root().member("indicators"), args! { "n" => count });
+    }
+}
+
+/// B06: so many rows have a figure as target and a figure as actual value, and in so large a share of them both
+/// are the same, whatever the unit they are written in.
+pub(in crate::checks) fn actual_repeats_target(look: &Look<'_>, found: &mut Found<'_>) {
+    let in_figures = |goal: &Goal, actual: &Sense| {
+        matches!(goal, Goal::Number { .. }) && matches!(actual, Sense::Number { .. })
+    };
+    let (mut all, mut same) = (0_usize, 0_usize);
+    for row in look.rows.iter().filter(|row| in_figures(&row.score.target.goal, &row.actual.sense)) {
+        all = all.saturating_add(1);
+        if in_one_unit(row).is_some_and(|(goal, value)| goal == value) {
+            same = same.saturating_add(1);
+        }
+    }
+    let share = look.bound(Threshold::SameShare).times(count(all));
+    if count(all) >= look.bound(Threshold::SameRows)
+        && share.is_some_and(|share| count(same) >= share)
+        && same > 0
+    {
+        found.add(Place::root().member("indicators"), args! { "n" => all, "m" => same });
+    }
+}
+
+/// A count as a number; more rows than a number holds are no table.
+fn count(rows: usize) -> Exact {
+    i64::try_from(rows).map_or(Exact::ZERO, Exact::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::said;
+
+    const FULL: &str = r#"{"name": "培训", "points": "90", "target": "≥10次", "actual": "11次"}"#;
+
+    #[test]
+    fn full_marks_are_said_of_complete_tables_only() {
+        assert_eq!(
+            said(
+                "B05",
+                &format!(
+                    r#"{FULL}], "budget": {{"total": {{"adjusted": "5", "executed": "4"}}}}, "survey": ["#
+                )
+            )
+            .len(),
+            1
+        );
+        assert!(said("B05", FULL).is_empty());
+    }
+
+    #[test]
+    fn four_of_five_rows_or_more_that_repeat_their_target() {
+        let row = |actual: &str| format!(r#"{{"target": "1万元", "actual": "{actual}"}}"#);
+        let table = |actuals: &[&str]| actuals.iter().map(|actual| row(actual)).collect::<Vec<_>>().join(",");
+        let same = ["1万元", "10000元", "1万元", "1"];
+        assert_eq!(said("B06", &table(&[&same[..], &["2万元"]].concat())).len(), 1);
+        assert!(said("B06", &table(&[&same[..], &["2万元", "3万元"]].concat())).is_empty());
+        assert!(said("B06", &table(&same)).is_empty(), "only four rows");
+        assert!(said("B06", &table(&[&same[..], &["已完成"]].concat())).is_empty(), "only four figures");
+    }
+}
