@@ -3,7 +3,7 @@
 //! A case has a `title`, the `rule` it follows in the words of its `source`, the `working` by hand, an
 //! `evaluation` as in a file, and what is to `expect`: `total`, `grade`, `complete`, `budget` (`rate`,
 //! `score`), `sections`, and for each row `computed`, `score`, and where it matters `reading`,
-//! `explanation` and `finished`. What a case leaves out is not compared; `null` means "there is none". To add a case, add a
+//! `explanation`, `notes` and `finished`. What a case leaves out is not compared; `null` means "there is none". To add a case, add a
 //! file. Figures in `expect` are never copied from the program. A scheme that begins with `test-` lies in `tests/schemes`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -51,6 +51,7 @@ fn row(row: &RowScore, name: &str, scheme: &Scheme) -> Value {
         "computed" => points(row.computed),
         "score" => points(row.score()),
         "reading" => words::reading(&row.target).into(),
+        "notes" => words::row_notes(row).into(),
         "explanation" => words::explain_row(row, scheme).into(),
         "finished" => match row.finished {
             Finished::Yes => "yes".into(),

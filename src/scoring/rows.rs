@@ -158,3 +158,25 @@ fn group_heads(rows: &[Indicator]) -> Vec<usize> {
     });
     positions.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::number::Points;
+    use crate::scoring::score;
+    use crate::{examples, scheme};
+
+    #[test]
+    fn a_score_differs_only_where_another_one_was_computed() {
+        let mut evaluation = examples::all().remove(0);
+        let scheme = scheme::of(&evaluation).unwrap();
+        let differs = |evaluation: &_| score(evaluation, &scheme).rows[0].differs();
+        for (entered, expected) in
+            [(None, false), (Some("5"), false), (Some("5.00"), false), (Some("4"), true)]
+        {
+            evaluation.indicators[0].score = entered.map(|text| Points::parse(text).unwrap());
+            assert_eq!(differs(&evaluation), expected, "{entered:?}");
+        }
+        evaluation.indicators[0].actual = "完成".into();
+        assert!(!differs(&evaluation));
+    }
+}
