@@ -157,3 +157,25 @@ fn bare_year(reading: &Reading, year: i32) -> Goal {
     let period = stated.map(|stated| Period { year: Some(stated), month: None, day: None });
     period.and_then(|period| period.end(year)).map_or(Goal::Unfit, |end| Goal::Date { end })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::evaluation::Rule;
+    use crate::scoring::score;
+    use crate::{examples, scheme};
+
+    #[test]
+    fn choosing_the_rule_that_the_text_means_overrules_nothing() {
+        let mut evaluation = examples::all().remove(0);
+        let scheme = scheme::of(&evaluation).unwrap();
+        let mut overruled = |target: &str, rule| {
+            evaluation.indicators[0].target = target.into();
+            evaluation.indicators[0].rule = rule;
+            let target = score(&evaluation, &scheme).rows.remove(0).target;
+            (target.overruled, target.bare)
+        };
+        assert_eq!(overruled("5次", None), (false, true));
+        assert_eq!(overruled("5次", Some(Rule::AtLeast)), (false, true));
+        assert_eq!(overruled("5次", Some(Rule::AtMost)), (true, false));
+    }
+}
