@@ -1,5 +1,6 @@
 //! How many indicators there are, finished and not finished.
 
+use super::figures::Figure;
 use super::sentences::{Seen, Sentence, without_tails};
 use super::statement::About;
 use super::topic::Topic;
@@ -54,9 +55,20 @@ const UNFINISHED: &[&str] =
 
 const FINISHED: &[&str] = &["完成", "达标", "实现", "达成"];
 
+const VERBS: &[&str] =
+    &["未完成", "没有完成", "尚未完成", "未达标", "未达到", "未实现", "完成", "达标", "实现", "达成", "达到"];
+
+/// Whether a figure counts something that may be an indicator.
+pub(super) fn is_count(figure: &Figure) -> bool {
+    matches!(figure.unit, Some("个" | "项" | "条"))
+}
+
 /// Everything that a count of 个, 项 or 条 says of indicators.
 pub(super) fn counts(seen: &Seen<'_>, sentence: &Sentence) -> Vec<About> {
-    let (subject, after) = (seen.subject, seen.after);
+    let subject = seen.subject;
+    // 5个指标完成4个: the verb belongs to the figure behind it.
+    let after =
+        seen.until_count.map_or(seen.after, |between| without_tails(without_tails(between, FILL), VERBS));
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     if seen.vague || has(subject, NOT_YET) || has(after, &["认定"]) {
         return Vec::new();
@@ -95,7 +107,9 @@ pub(super) fn counts(seen: &Seen<'_>, sentence: &Sentence) -> Vec<About> {
         || subject.contains("指标");
     let of_indicators = named_after.is_some() || subject.contains("指标");
     if shared && of_indicators {
-        let only_some = subject.contains("其中") || (subject.is_empty() && sentence.indicators);
+        // 六项指标中五项完成
+        let of_them = subject.is_empty() || subject.starts_with("指标");
+        let only_some = subject.contains("其中") || (of_them && sentence.indicators);
         if !only_some {
             said.push(About::IndicatorsSet);
         }
@@ -117,7 +131,7 @@ fn kind_after(after: &str) -> Option<&str> {
 
 /// What later figures of the sentence need to know.
 pub(super) fn remember(seen: &Seen<'_>, sentence: &mut Sentence) {
-    if !matches!(seen.figure.unit, Some("个" | "项" | "条")) && seen.figure.unit.is_some() {
+    if !is_count(seen.figure) && seen.figure.unit.is_some() {
         return;
     }
     sentence.indicators |= seen.subject.contains("指标") || seen.after.contains("指标");

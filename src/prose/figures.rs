@@ -66,12 +66,19 @@ pub fn figures(text: &str) -> Vec<Figure> {
             before = Some('0');
         } else if is_part(c) {
             let run = run_length(rest, is_part);
+            let end = at.saturating_add(run);
+            let ordinal = before == Some('第');
+            before = Some('一');
+            if let Some(figure) = decimal(text, at, run).filter(|_| !ordinal) {
+                at = figure.digits.end;
+                found.push(figure);
+                continue;
+            }
             // The last 万 before 元 belongs to the unit.
-            if before != Some('第') {
+            if !ordinal {
                 chinese(text, at, rest, &mut found);
             }
-            at = at.saturating_add(run);
-            before = Some('一');
+            at = end;
         } else {
             at = at.saturating_add(c.len_utf8());
             if c != ' ' {
@@ -130,6 +137,25 @@ fn chinese(text: &str, at: usize, rest: &str, found: &mut Vec<Figure>) {
     if figure.unit.is_some() && !adverb && figure.value.is_within_bounds() {
         found.push(figure);
     }
+}
+
+/// 九十七点二分: a numeral, 点, digits and a unit.
+fn decimal(text: &str, at: usize, run: usize) -> Option<Figure> {
+    const DIGITS: &str = "零一二三四五六七八九";
+    let point = at.saturating_add(run);
+    let (Some(whole), "") = leading_numeral(text.get(at..point)?)? else { return None };
+    let behind = text.get(point..)?.strip_prefix('点')?;
+    let places = behind.chars().map(|c| if c == '〇' { '零' } else { c }).map_while(|c| {
+        steps::count(1);
+        DIGITS.chars().position(|digit| digit == c)
+    });
+    let places: String =
+        places.filter_map(|digit| char::from_digit(u32::try_from(digit).ok()?, 10)).collect();
+    let length = behind.char_indices().nth(places.len()).map_or(behind.len(), |(at, _)| at);
+    let end = text.len().saturating_sub(behind.len()).saturating_add(length);
+    let value = Exact::parse(&format!("{whole}.{places}")).ok().filter(|_| !places.is_empty())?;
+    let figure = figure(text, at..end, value, true);
+    (figure.unit.is_some() && figure.value.is_within_bounds()).then_some(figure)
 }
 
 fn figure(text: &str, digits: Range<usize>, value: Exact, chinese: bool) -> Figure {

@@ -1,5 +1,6 @@
 //! Money in the text of a goal: a total and the parts it is said to consist of.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::figures::{Figure, figures, in_yuan};
@@ -121,6 +122,7 @@ fn in_sentence(sentence: &str) -> Option<(GoalSum, Range<usize>)> {
         let own = INTRODUCE.iter().find_map(|word| label.strip_prefix(word)).filter(|_| place == 0);
         let label = own.unwrap_or(label);
         steps::count(label.len());
+        let label = without_compounds(label);
         let doubtful = DOUBTFUL.iter().chain(["共", "合计", "总"].iter()).any(|word| label.contains(word));
         let nested = label.contains(['(', ')']);
         let after = sentence.get(figure.whole.end..)?;
@@ -139,6 +141,30 @@ fn in_sentence(sentence: &str) -> Option<(GoalSum, Range<usize>)> {
         let unit = total.unit.unwrap_or_default();
         (GoalSum { total: *value, parts, unit, bytes: 0..0 }, total.whole.start..last)
     })
+}
+
+/// A label without words that only look as if they compared or excepted something: 外出比赛48万元 is a part.
+fn without_compounds(label: &str) -> Cow<'_, str> {
+    const COMPOUNDS: &[&str] = &[
+        "比赛",
+        "比武",
+        "评比",
+        "比选",
+        "均衡",
+        "占地",
+        "超市",
+        "减灾",
+        "减排",
+        "减负",
+        "减贫",
+        "减速",
+        "增殖",
+        "增绿",
+        "标准化",
+        "附近",
+    ];
+    let there = COMPOUNDS.iter().filter(|word| label.contains(**word));
+    there.fold(Cow::Borrowed(label), |label, word| Cow::Owned(label.replace(word, "")))
 }
 
 fn bounded(after: &str) -> bool {
@@ -161,6 +187,8 @@ mod tests {
             "项目总投资100万元（其中设备60万元，培训300,000元）",
             "预算100万元，包括设备60万元和培训30万元；",
             "安排100万元，分别用于设备60万元、培训30万元",
+            "安排项目资金100万元，其中：训练器材60万元、外出比赛30万元，保障180名运动员训练。",
+            "投入100万元，其中减灾设施60万元、农贸超市30万元。",
         ] {
             assert_eq!(sums(text), [("1000000".to_owned(), "900000".to_owned())], "{text}");
         }
@@ -173,6 +201,7 @@ mod tests {
             "投入100万元，其中设备60万元、培训等30万元左右。",
             "投入100万元，其中设备60万元、培训30万元等。",
             "投入100万元，其中设备60万元（其中电脑20万元）、培训40万元。",
+            "投入100万元，其中设备60万元、比赛比上年多30万元。",
             "投入100万元，其中人均60元、每班30元。",
             "投入100万元，建成后其中两处60万元、30万元。",
             "投入100万元，其中已支付60万元、30万元结余。",

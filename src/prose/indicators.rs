@@ -20,6 +20,8 @@ pub struct IndicatorText {
     pub target: Option<String>,
     /// 实际完成值; `None` where none is named (or 未填).
     pub actual: Option<String>,
+    /// Stands within a sentence: nothing but its name says which row it is about.
+    pub within: bool,
     /// Where the paragraph stands.
     pub place: Place,
 }
@@ -107,6 +109,7 @@ impl Fields {
             name: plain(&raw(self.name)),
             target: self.target.and_then(value),
             actual: self.actual.and_then(value),
+            within: false,
             place: super::sentences::place(ground, whole.start..whole.end, whole.start, topic),
         }
     }
@@ -178,7 +181,7 @@ fn unnumbered(ground: &Ground<'_>, line: &Range<usize>, topic: Topic) -> Option<
 }
 
 /// A value without quotes, stops and marks of formulas around it: `$\geq 90\%$` is `≥ 90%`.
-fn plain(raw: &str) -> String {
+pub(super) fn plain(raw: &str) -> String {
     let mut text = raw.to_owned();
     if text.contains('\\') || text.contains('$') {
         for (mark, sign) in

@@ -15,6 +15,7 @@
 
 mod amounts;
 mod claims;
+mod clauses;
 mod counts;
 mod figures;
 mod goals;
@@ -160,6 +161,7 @@ pub fn read_under(text: &str, topic: Topic, year: Option<i32>) -> Prose {
                 body.start = body.start.saturating_add(head.body);
             }
         }
+        indicators.extend(clauses::of_line(&ground, &body, here(&builder), year));
         reader.line(body.clone(), here(&builder));
         reader.words(body, here(&builder));
     }

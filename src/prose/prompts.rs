@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::figures::figures;
 use super::ground::Ground;
 use super::outline::{heading, marker};
-use super::sentences::{head_of, tail_of};
+use super::sentences::{head_of, is_break, tail_of, without_tails};
 use super::steps;
 use crate::number::reading::{is_part, leading_numeral};
 
@@ -66,7 +66,8 @@ pub fn template_prompts(text: &str) -> Vec<Prompt> {
         .collect()
 }
 
-/// 100字以内, 不超过200字
+/// 100字以内, 不超过200字: in brackets, as all of the line, or asked for at its end. 征文每篇800字以内 in running prose is
+/// no prompt.
 fn lengths(line: &str) -> Vec<Range<usize>> {
     let of_length = |figure: &super::figures::Figure| {
         let after = line.get(figure.digits.end..)?.strip_prefix('字')?;
@@ -79,9 +80,81 @@ fn lengths(line: &str) -> Vec<Range<usize>> {
             return None;
         }
         let start = figure.digits.start.saturating_sub(word.map_or(0, |word| word.len()));
+        if !is_asked(line.get(..figure.digits.start)?, rest) {
+            return None;
+        }
         Some(start..line.len().saturating_sub(rest.len()))
     };
     figures(line).iter().filter_map(of_length).collect()
+}
+
+/// Whether a length stands where templates have it, from the line before and behind it.
+fn is_asked(before: &str, behind: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "限",
+        "限制",
+        "控制",
+        "请",
+        "在",
+        "不超过",
+        "不少于",
+        "字数",
+        "篇幅",
+        "内容",
+        "应",
+        "须",
+        "需",
+        "一般",
+        "原则上",
+        "约",
+        "简述",
+        "概述",
+        "简要",
+        "说明",
+        "描述",
+        "总结",
+        "填写",
+        ":",
+        "≤",
+        "≥",
+        "<",
+        ">",
+        "为",
+        "以",
+        "建议",
+        "上限",
+    ];
+    const ASKS: &[&str] = &["限", "请", "控制", "简述", "概述", "填写", "字数", "不超过", "不少于"];
+    let near = tail_of(before, NEAR);
+    let breaks = |c: char| is_break(c) || "()[]【】".contains(c);
+    let from = near
+        .char_indices()
+        .rev()
+        .find(|(_, c)| breaks(*c))
+        .map(|(at, c)| (at.saturating_add(c.len_utf8()), c));
+    let (clause, opened) = match from {
+        Some((at, c)) => (near.get(at..).unwrap_or_default(), Some(c)),
+        None if near.len() < before.len() => return false,
+        None => (marker(near).and_then(|(_, length)| near.get(length..)).unwrap_or(near), None),
+    };
+    let own = without_tails(clause, WORDS);
+    let after = behind.chars().next();
+    let ends = behind.chars().all(is_break);
+    match opened {
+        Some('(' | '[' | '【') => {
+            own.is_empty() || after.is_some_and(|c| ")]】".contains(c)) && asks(clause, ASKS)
+        }
+        Some(')' | ']' | '】') | None => own.is_empty() && ends,
+        Some(_) if after.is_some_and(|c| ")]】".contains(c)) => own.is_empty(),
+        Some(_) => own.is_empty() && ends && asks(clause, ASKS),
+    }
+}
+
+/// So many characters before a length may ask for it.
+const NEAR: usize = 24;
+
+fn asks(clause: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| clause.contains(word))
 }
 
 /// XX, ××, ___, and 年月日 without figures.
@@ -215,6 +288,13 @@ mod tests {
         let cases: &[(&str, &[&str])] = &[
             ("结论（100 字以内）", &["100 字以内"]),
             ("不超过200字", &["不超过200字"]),
+            ("1.限500字以内。", &["限500字以内"]),
+            ("【字数：300字左右】", &["300字左右"]),
+            ("（简要说明完成情况，200字以内）", &["（简要说明完成情况，200字以内）"]),
+            ("（说明主要成效，限200字以内）", &["限200字以内"]),
+            ("（主要做法和成效，200字以内）", &["200字以内"]),
+            ("主要做法和成效，请控制在200字以内。", &["200字以内"]),
+            ("主要成效（100字以内）：完成培训4次。", &["100字以内"]),
             ("ＸＸ学校", &["ＸＸ"]),
             ("××区xxx局", &["××", "xxx"]),
             ("X年X月", &["X", "X"]),
@@ -249,6 +329,11 @@ mod tests {
             "建设示例课堂",
             "征集800字以内的作文",
             "完成2000字调研",
+            "征文要求每篇800字以内。",
+            "收稿3360篇，征文要求每篇800字以内。",
+            "征文（每篇800字以内）共收3360篇",
+            "题目自拟，800字以内，共收3360篇。",
+            "征文题目自拟，体裁不限，1000字左右。",
             "1…5",
             "",
         ] {

@@ -1,7 +1,7 @@
 //! Total score, and scores of sections.
 
 use super::scopes::is_whole;
-use super::sentences::{Seen, without_tail, without_tails};
+use super::sentences::{Seen, Sentence, without_tail, without_tails};
 use super::statement::{About, Scope, Statement};
 use super::topic::Topic;
 use crate::number::Exact;
@@ -16,6 +16,9 @@ const WORDS: &[&str] = &["总得分", "得分", "总评分", "评分", "自评�
 
 /// Points that are no score.
 const POINTS: &[&str] = &["满分", "分值", "标准分", "扣", "扣分", "权重", "应得", "未得", "少得", "基础分"];
+
+/// Those of them that may stand before the score itself.
+const FULL: &[&str] = &["满分", "分值", "标准分", "权重", "基础分"];
 
 const SECTIONS: &[&str] = &[
     "产出",
@@ -78,7 +81,7 @@ const TOTAL: &[&str] = &[
 ];
 
 /// Total or section, where a figure is a score.
-pub(super) fn score(seen: &Seen<'_>) -> Option<(About, Scope)> {
+pub(super) fn score(seen: &Seen<'_>, sentence: &Sentence) -> Option<(About, Scope)> {
     if seen.vague || seen.figure.value.is_negative() {
         return None;
     }
@@ -97,10 +100,15 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<(About, Scope)> {
         return alone.then_some((About::TotalScore, Scope::Whole));
     };
     let bare = head.strip_prefix(rest) == Some("得");
-    if bare && (!concluding || seen.figure.unit.is_none()) {
+    if bare && sentence.part.is_none() && (!concluding || seen.figure.unit.is_none()) {
         return None;
     }
     let rest = rest.trim_end_matches([':', '的']);
+    if let Some(part) = sentence.part.as_ref().filter(|_| without_tails(rest, &["实际", "自评"]).is_empty())
+    {
+        // 产出满分40分，得37.5分 is about what the clause before named.
+        return Some((About::SectionScore { name: part.clone() }, Scope::Whole));
+    }
     if let Some(name) = section(rest) {
         return (!head.ends_with("总分")).then_some((About::SectionScore { name }, Scope::Whole));
     }
@@ -117,6 +125,24 @@ pub(super) fn score(seen: &Seen<'_>) -> Option<(About, Scope)> {
     }
     let project = rest.contains("项目") && !rest.contains("整体");
     Some((About::TotalScore, if project { Scope::Project } else { Scope::Whole }))
+}
+
+/// 产出 of 产出满分40分: what follows is its score. Full marks of the whole end that.
+pub(super) fn remember(seen: &Seen<'_>, sentence: &mut Sentence) {
+    if !matches!(seen.figure.unit, Some("分") | None) {
+        return;
+    }
+    if seen.figure.value == Exact::HUNDRED {
+        sentence.part = None;
+        return;
+    }
+    let head = without_tails(seen.subject, FILL);
+    sentence.part = without_tail(head, FULL).and_then(|(rest, _)| {
+        let rest = rest.trim_end_matches([':', '的']);
+        let name = rest.rsplit(':').next().unwrap_or_default().trim_start_matches("其中");
+        let whole = is_whole(without_tails(without_tails(name, WORDS), TOTAL)) || of_named_project(name);
+        section(name).or_else(|| (!whole).then(|| name.to_owned()))
+    });
 }
 
 /// Whether words are 甲项目绩效自评: a project by its name, not one of several.

@@ -35,6 +35,8 @@ pub(super) struct Sentence {
     pub(super) indicators: bool,
     /// Something else was counted before.
     pub(super) counted: bool,
+    /// A part of the score, of which the full marks were said last.
+    pub(super) part: Option<String>,
     /// The last amount of the whole.
     pub(super) role: Option<Role>,
 }
@@ -47,6 +49,8 @@ pub(super) struct Seen<'a> {
     /// The rest of the clause.
     pub(super) after: &'a str,
     pub(super) topic: Topic,
+    /// What stands between the figure and the next count of the clause, where there is one.
+    pub(super) until_count: Option<&'a str>,
     /// One end of a range, or bounded by 以上 and the like.
     pub(super) vague: bool,
 }
@@ -87,7 +91,7 @@ impl Reader<'_, '_> {
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
             steps::count(1);
             if let Some(figure) = next.next_if(|figure| figure.whole.start <= at) {
-                self.figure(text, line.start, figure, topic, &mut walk);
+                self.figure(text, line.start, (figure, next.peek().copied()), topic, &mut walk);
                 at = figure.whole.end.max(at.saturating_add(c.len_utf8()));
                 continue;
             }
@@ -97,7 +101,15 @@ impl Reader<'_, '_> {
         scores::without_full_marks(&mut self.statements, first);
     }
 
-    fn figure(&mut self, text: &str, start: usize, figure: &Figure, topic: Topic, walk: &mut Walk<'_>) {
+    /// A figure, with the one that follows in the line.
+    fn figure(
+        &mut self,
+        text: &str,
+        start: usize,
+        (figure, next): (&Figure, Option<&Figure>),
+        topic: Topic,
+        walk: &mut Walk<'_>,
+    ) {
         let behind = text.get(figure.whole.end..).unwrap_or_default();
         let behind = head_of(behind, BEHIND);
         let after = behind.split(is_break).next().unwrap_or_default();
@@ -111,6 +123,10 @@ impl Reader<'_, '_> {
             figure,
             subject: &walk.subject,
             after,
+            until_count: next
+                .filter(|next| counts::is_count(next))
+                .and_then(|next| text.get(figure.whole.end..next.digits.start))
+                .filter(|between| between.len() < after.len()),
             topic,
             vague: before.is_some_and(is_bound) || bounded(after),
         };
@@ -118,6 +134,7 @@ impl Reader<'_, '_> {
         let told =
             if sentence.earlier || topic == Topic::LastYearUse { Vec::new() } else { tell(&seen, sentence) };
         counts::remember(&seen, sentence);
+        scores::remember(&seen, sentence);
         for (about, scope, value) in told {
             let place = self.place(start, figure.whole.clone(), walk.clause, topic);
             let unit = figure.unit.unwrap_or_default();
@@ -178,7 +195,7 @@ fn tell(seen: &Seen<'_>, sentence: &mut Sentence) -> Vec<(About, Scope, crate::n
             counts::counts(seen, sentence).into_iter().map(|about| (about, Scope::Whole, value)).collect()
         }
         Some("分") | None => {
-            scores::score(seen).map(|(about, scope)| (about, scope, value)).into_iter().collect()
+            scores::score(seen, sentence).map(|(about, scope)| (about, scope, value)).into_iter().collect()
         }
         Some(unit) if super::figures::in_yuan(unit).is_some() => amounts::amount(seen, sentence)
             .map(|(role, scope)| (About::Amount(role), scope, value))

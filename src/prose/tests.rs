@@ -189,6 +189,16 @@ fn work_grows_with_the_length_and_no_faster() {
         "1 ",
         "\"",
         "“年初目标",
+        "甲率目标98%，实际97%，",
+        "甲率98%（目标97%",
+        "目标1，",
+        "满分1分，得1分，",
+        "九点一",
+        "一点一分",
+        "1个指标完成",
+        "限1字以内，",
+        "（1字以内",
+        "存在的问题:无，",
     ];
     for piece in nasty.chain(pairs.iter().map(|piece| (*piece).to_owned())) {
         let mut steps = Vec::new();

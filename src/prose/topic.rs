@@ -1,5 +1,7 @@
 //! What a heading heads: topics of the report's outline, recognised from words.
 
+use super::sentences::{without_tail, without_tails};
+
 /// The parts of a self-evaluation report (outline of the Hubei form, used elsewhere in the same order).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Topic {
@@ -136,15 +138,7 @@ impl Topic {
         if (has("上年") || has("上一年")) && (has("应用") || has("运用")) {
             return Topic::LastYearUse;
         }
-        if ends(&[
-            "问题",
-            "问题和原因",
-            "问题及原因",
-            "问题与原因",
-            "问题及原因分析",
-            "问题和不足",
-            "问题原因分析",
-        ]) {
+        if problems(plain) {
             return Topic::Problems;
         }
         if ends(&[
@@ -173,6 +167,39 @@ impl Topic {
     }
 }
 
+/// Whether a title is 问题 as a whole: 存在的主要问题及原因, not 违规使用资金问题, which is one kind of them.
+fn problems(title: &str) -> bool {
+    const TAILS: &[&str] =
+        &["和原因", "及原因", "与原因", "及原因分析", "和原因分析", "原因分析", "和不足", "及不足"];
+    const KINDLESS: &[&str] = &[
+        "主要",
+        "突出",
+        "困难和",
+        "困难及",
+        "困难与",
+        "困难、",
+        "不足和",
+        "不足及",
+        "不足与",
+        "不足、",
+        "的",
+        "一些",
+        "有关",
+    ];
+    const FOUND: &[&str] = &["存在", "发现", "出现", "遇到", "面临", "反映", "查出", "有"];
+    const GENERAL: &[&str] = &[
+        "绩效", "自评", "评价", "工作", "目前", "当前", "项目", "部门", "单位", "整体", "支出", "年度", "年",
+        "本", "我", "该", "中", "及",
+    ];
+    let bare = without_tail(title, TAILS).map_or(title, |(rest, _)| rest);
+    let Some(head) = bare.strip_suffix("问题") else { return false };
+    let head = without_tails(head, KINDLESS);
+    match without_tail(head, FOUND) {
+        Some((before, _)) => !before.ends_with("方面"),
+        None => without_tails(head, GENERAL).trim_end_matches(|c: char| c.is_ascii_digit()).is_empty(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +214,11 @@ mod tests {
             ("未完成的绩效目标", Topic::Unfinished),
             ("下一步拟改进措施", Topic::Improvements),
             ("改进措施及结果应用方案", Topic::Improvements),
+            ("存在的主要问题及原因分析", Topic::Problems),
+            ("自评发现的问题", Topic::Problems),
+            ("主要问题", Topic::Problems),
+            ("项目实施中存在的困难和问题", Topic::Problems),
+            ("其他需要说明的问题", Topic::OtherEvidence),
             ("佐证材料", Topic::Evidence),
             ("其他佐证材料", Topic::OtherEvidence),
             ("2020年重点工作", Topic::KeyWork),
@@ -210,6 +242,9 @@ mod tests {
             "整体目标需进一步明确，目标需细化",
             "绩效目标编制水平有待提高",
             "研究推动发展",
+            "违规使用资金问题",
+            "资金管理方面存在的问题",
+            "截留挪用等问题",
             "加强预算管理，完善改进措施",
             "",
         ] {

@@ -29,8 +29,9 @@ pub(in crate::checks) fn rows_of_the_report(look: &Look<'_>, found: &mut Found<'
     let names = Names::of(look);
     let mut said: HashMap<usize, Other<'_>> = HashMap::new();
     for text in texts() {
+        let alone = text.prose.indicators.iter().filter(|one| !one.within).nth(1).is_none();
         for indicator in &text.prose.indicators {
-            let rows = names.rows(look, text, indicator);
+            let rows = names.rows(look, text, alone, indicator);
             let others: Vec<_> = rows.iter().map(|row| (row.at, other(look, text, indicator, row))).collect();
             if others.iter().any(|(_, other)| other.is_none()) {
                 continue;
@@ -78,7 +79,14 @@ impl<'a> Names<'a> {
         Names { rows, numbered: filled().map(|row| row.at).collect(), ids }
     }
 
-    fn rows<'l>(&self, look: &'l Look<'a>, text: &Text<'_>, indicator: &IndicatorText) -> Vec<&'l Row<'a>> {
+    /// The rows that may be meant; `alone` if the text has no paragraph on another indicator.
+    fn rows<'l>(
+        &self,
+        look: &'l Look<'a>,
+        text: &Text<'_>,
+        alone: bool,
+        indicator: &IndicatorText,
+    ) -> Vec<&'l Row<'a>> {
         let row = |at: &usize| look.rows.get(*at);
         let name = plain_name(&indicator.name);
         let inner = name.strip_prefix('在').and_then(|name| name.strip_suffix("方面"));
@@ -88,8 +96,13 @@ impl<'a> Names<'a> {
             return named.iter().filter(|_| clear).filter_map(row).collect();
         }
         if let TextOf::Own(ReportKey::Analysis(id)) = text.of {
-            let alone = text.prose.indicators.len() == 1;
-            return self.ids.get(id).filter(|_| alone).and_then(row).into_iter().collect();
+            return self
+                .ids
+                .get(id)
+                .filter(|_| alone && !indicator.within)
+                .and_then(row)
+                .into_iter()
+                .collect();
         }
         let number = indicator.number.filter(|_| name.is_empty());
         let place = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));

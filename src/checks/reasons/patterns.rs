@@ -10,16 +10,14 @@ use crate::number::reading::Sense;
 use crate::scheme::Threshold;
 use crate::scoring::Goal;
 
-/// B05: every pointed row has all its points (the budget may have less), or the total is 100. Said only of a
-/// complete table: one that is being filled in begins with full rows.
+/// B05: every pointed row has all its points, whatever the budget has and whether or not it is filled in; or the total of
+/// a complete table is 100.
 pub(in crate::checks) fn all_full(look: &Look<'_>, found: &mut Found<'_>) {
-    if !look.card.complete {
-        return;
-    }
     let mut pointed = look.card.rows.iter().filter(|row| row.is_pointed());
     let count = pointed.clone().count();
-    let full = pointed.all(|row| row.score() == row.points);
-    if full || look.card.total.is_some_and(|total| total.exact() == Exact::HUNDRED) {
+    let full = count > 0 && pointed.all(|row| row.score() == row.points);
+    let total = look.card.total.filter(|_| look.card.complete);
+    if full || total.is_some_and(|total| total.exact() == Exact::HUNDRED) {
         let case = if full { "" } else { "total" };
         found.add_case(case, Place::root().member("indicators"), args! { "n" => count });
     }
@@ -59,7 +57,7 @@ mod tests {
     const FULL: &str = r#"{"name": "培训", "points": "90", "target": "≥10次", "actual": "11次"}"#;
 
     #[test]
-    fn full_marks_are_said_of_complete_tables_only() {
+    fn full_marks_are_said_whatever_the_budget_has() {
         assert_eq!(
             said(
                 "B05",
@@ -70,7 +68,11 @@ mod tests {
             .len(),
             1
         );
-        assert!(said("B05", FULL).is_empty());
+        assert_eq!(said("B05", FULL).len(), 1);
+        let open = FULL.replace("11次", "");
+        assert!(said("B05", &open).is_empty());
+        assert!(said("B05", &format!("{FULL},{open}")).is_empty());
+        assert!(said("B05", "").is_empty());
     }
 
     #[test]

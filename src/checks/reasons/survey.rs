@@ -29,13 +29,12 @@ pub(in crate::checks) fn no_satisfaction(look: &Look<'_>, found: &mut Found<'_>)
         None if rows().next().is_none() => {}
         None => found.add(place(), args! {}),
         Some(&first) => {
-            let name = first.name();
             let has_points = |row: &Row<'_>| {
                 row.row.shares_score_with_above
                     || row.score.points.is_some_and(|points| points.exact().is_positive())
             };
             if !about.any(has_points) && rows().any(has_points) {
-                found.add_case("no points", place(), args! { "ind" => name });
+                found.add_case("no points", first.place("points"), args! { "ind" => first.name() });
             }
         }
     }
