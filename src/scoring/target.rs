@@ -133,8 +133,6 @@ fn overrule(own: Target, rule: Rule, reading: &Reading, year: i32) -> Target {
     let goal = match (rule, own.goal) {
         (Rule::Tier, _) => Goal::Text,
         (Rule::AtLeast | Rule::AtMost | Rule::Equal, goal @ Goal::Number { .. }) => goal,
-        (Rule::Range, goal @ Goal::Range { .. }) => goal,
-        (Rule::ByDate, goal @ Goal::Date { .. }) => goal,
         (Rule::ByDate, Goal::Number { .. }) => bare_year(reading, year),
         _ => Goal::Unfit,
     };
@@ -177,5 +175,21 @@ mod tests {
         assert_eq!(overruled("5次", None), (false, true));
         assert_eq!(overruled("5次", Some(Rule::AtLeast)), (false, true));
         assert_eq!(overruled("5次", Some(Rule::AtMost)), (true, false));
+        assert_eq!(overruled("3-5次", Some(Rule::Range)), (false, false));
+        assert_eq!(overruled("2020年内", Some(Rule::ByDate)), (false, false));
+    }
+
+    #[test]
+    fn the_heading_of_costs_turns_only_what_has_no_direction_of_its_own() {
+        let mut evaluation = examples::all().remove(0);
+        let scheme = scheme::of(&evaluation).unwrap();
+        let mut by_heading = |level2: &str, target: &str| {
+            evaluation.indicators[0].level2 = level2.into();
+            evaluation.indicators[0].target = target.into();
+            score(&evaluation, &scheme).rows.remove(0).target.by_heading
+        };
+        assert!(by_heading("成本指标", "5万元") && by_heading("成本指标", "=5万元"));
+        assert!(!by_heading("成本指标", "≥5万元") && !by_heading("成本指标", "≤5万元"));
+        assert!(!by_heading("数量指标", "5万元") && !by_heading("数量指标", "=5万元"));
     }
 }
