@@ -132,7 +132,7 @@ fn what_was_put_aside_for_other_figures_is_known_as_outdated() {
     };
     assert_eq!(now(&evaluation), []);
     evaluation.indicators[14].score = Points::parse("7").ok();
-    assert_eq!(now(&evaluation), [old.clone()]);
+    assert_eq!(now(&evaluation), std::slice::from_ref(&old));
     // What belongs to another field or check is not touched.
     evaluation.dismissed[0].field = "target".into();
     assert_eq!(now(&evaluation), []);
