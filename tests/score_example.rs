@@ -165,6 +165,45 @@ fn a_bundle_gives_one_line_for_each_of_its_evaluations() {
 }
 
 // Broken files between good ones: one error line each, in order, and everything else is done.
+/// Of several files, the tables of one unit and year are held against each other, wherever they stand among the files.
+#[test]
+fn tables_of_one_unit_and_year_are_each_others_context() {
+    let folder = Folder::new("context");
+    let read = |name: &str| -> Value {
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+        serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+    };
+    let (unit, mut project) = (read("hubei-2020-unit.json"), read("hubei-2020-project.json"));
+    for column in ["adjusted", "executed"] {
+        project["budget"]["total"][column] = "51.60".into();
+    }
+    let unit = folder.file("unit.json", &unit.to_string());
+    let of = |name: &str, change: fn(&mut Value)| {
+        let mut project = project.clone();
+        change(&mut project);
+        folder.file(name, &project.to_string())
+    };
+    let same = of("same.json", |_| {});
+    let spaced = of("spaced.json", |project| {
+        let name = project["unit"].as_str().unwrap().replace("市", "市 ");
+        project["unit"] = name.into();
+    });
+    let other_year = of("year.json", |project| {
+        project["year"] = 2021.into();
+        project["filed_on"] = "2022-03-01".into();
+    });
+    let other_unit = of("other.json", |project| project["unit"] = "另一单位".into());
+    let disagrees = |files: &[&OsString]| {
+        let output = run(files);
+        let lines = lines(&output);
+        let of_unit = lines.iter().find(|line| line["project"].is_null()).unwrap();
+        of_unit["findings"].as_array().unwrap().iter().any(|finding| finding["id"] == "D08")
+    };
+    assert!(disagrees(&[&unit, &same]) && disagrees(&[&same, &unit]));
+    assert!(disagrees(&[&spaced, &other_year, &unit]));
+    assert!(!disagrees(&[&unit]) && !disagrees(&[&unit, &other_year]) && !disagrees(&[&unit, &other_unit]));
+}
+
 #[test]
 fn files_that_cannot_be_read_give_error_lines_and_status_1() {
     let folder = Folder::new("broken");
