@@ -160,3 +160,21 @@ fn only_errors_make_a_draft() {
     assert!(!no_errors(&found(&evaluation)));
     assert!(no_errors(&[]));
 }
+
+/// The field is the path inside the row, else inside the evaluation; a list of another kind is no row.
+#[test]
+fn what_is_kept_names_row_and_field() {
+    let mut evaluation = table();
+    evaluation.accounts[0].adjusted = Amount::parse("570.37").ok();
+    evaluation.claimed.total = Points::parse("95").ok();
+    let kept = |wanted: Check| {
+        let all = found(&evaluation);
+        let finding = all.iter().find(|finding| finding.check == wanted).unwrap();
+        let kept = dismissal(finding, &evaluation, "理由".into());
+        (finding.row(), kept.row.map(|id| id.to_string()), kept.field, kept.reason)
+    };
+    let row = evaluation.indicators[14].id.to_string();
+    assert_eq!(kept(Check::A15), (Some(14), Some(row), "score".into(), "理由".into()));
+    assert_eq!(kept(Check::A01), (None, None, "claimed.total".into(), "理由".into()));
+    assert_eq!(kept(Check::A12), (None, None, "accounts[0].adjusted".into(), "理由".into()));
+}

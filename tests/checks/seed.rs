@@ -99,3 +99,28 @@ fn right_tables_of_every_scheme_are_left_in_peace() {
     let all: BTreeSet<String> = built_in().iter().map(|scheme| scheme.full_id().to_string()).collect();
     assert_eq!(at_peace, all);
 }
+
+/// A table is never held against a copy of itself, but against others that have no id yet.
+#[test]
+fn copies_are_no_context_and_tables_without_id_are() {
+    let unit = Unit::read(&path("corpus/units/seed-like.json"));
+    let tables: Vec<Evaluation> =
+        unit.findings().iter().map(|(evaluation, _)| (*evaluation).clone()).collect();
+    let disagreements = |ids: [&str; 2]| {
+        let mut tables = tables.clone();
+        tables.iter_mut().zip(ids).for_each(|(table, id)| table.id = id.into());
+        let schemes: Vec<_> = tables.iter().map(|table| scheme::of(table).unwrap()).collect();
+        let cards: Vec<_> = tables.iter().zip(&schemes).map(|(table, scheme)| score(table, scheme)).collect();
+        let facts: Vec<Facts<'_>> = tables
+            .iter()
+            .zip(&schemes)
+            .zip(&cards)
+            .map(|((evaluation, scheme), card)| Facts { evaluation, scheme, card })
+            .collect();
+        check(facts[0], &facts).iter().filter(|finding| finding.check == Check::D07).count()
+    };
+    assert_eq!(disagreements(["", ""]), 5);
+    assert_eq!(disagreements(["a", "b"]), 5);
+    assert_eq!(disagreements(["a", ""]), 5);
+    assert_eq!(disagreements(["a", "a"]), 0);
+}
