@@ -99,13 +99,14 @@ for (const { way, open } of WAYS) {
   test(`without WebAssembly, or where it is refused, a sentence names the browsers that work (${way})`, async ({ page, site, singleFile, trouble }) => {
     const url = way === 'site' ? site.url : singleFile.url;
     await page.addInitScript(() => {
-      if (sessionStorage.getItem('refuse')) {
+      // In the address, because it is there before anything else when the page is loaded again.
+      if (location.hash === '#refuse') {
         WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new WebAssembly.CompileError('deliberate'));
       } else delete window.WebAssembly;
     });
     await page.goto(url);
     await expect(page.getByRole('alert')).toContainText('Chrome、Edge 97 或 Firefox 102');
-    await page.evaluate(() => sessionStorage.setItem('refuse', '1'));
+    await page.evaluate(() => { location.hash = 'refuse'; });
     await page.reload();
     await expect(page.getByRole('alert')).toContainText('Chrome、Edge 97 或 Firefox 102');
     await expect(page.getByRole('alert')).toContainText('deliberate');
