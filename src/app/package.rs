@@ -10,19 +10,16 @@ use crate::library::Entry;
 impl App {
     /// The other evaluations of the same unit and year that are kept here: whole units first, then projects by name.
     pub fn companions(self) -> Vec<Evaluation> {
-        let (id, unit, year) =
-            self.evaluation.with_untracked(|open| (open.id.clone(), open.unit.clone(), open.year));
-        let unit = without_spaces(&unit);
-        if unit.is_empty() {
+        let (id, own) = self.evaluation.with_untracked(|open| (open.id.clone(), open.unit_and_year()));
+        if own.0.is_empty() {
             return Vec::new();
         }
         let kept = self.list().unwrap_or_default().into_iter().filter_map(|entry| match entry {
             Entry::Kept(kept) => Some(kept.evaluation),
             Entry::Unreadable { .. } => None,
         });
-        let mut companions: Vec<Evaluation> = kept
-            .filter(|other| other.id != id && without_spaces(&other.unit) == unit && other.year == year)
-            .collect();
+        let mut companions: Vec<Evaluation> =
+            kept.filter(|other| other.id != id && other.unit_and_year() == own).collect();
         companions.sort_by(|a, b| name_of(a).cmp(&name_of(b)));
         companions
     }
@@ -41,11 +38,6 @@ impl App {
             PaperContents::Form | PaperContents::ReportAndForm => vec![open],
         }
     }
-}
-
-/// Two ways of typing one unit's name are one unit.
-fn without_spaces(name: &str) -> String {
-    name.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 /// `None`, for a whole unit, comes before every project.

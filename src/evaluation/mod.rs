@@ -99,6 +99,12 @@ impl Evaluation {
         self.indicators.iter().position(|row| row.id == *id)
     }
 
+    /// What tables that belong together share: the unit, spaces aside (they are a matter of typing), and the year.
+    #[must_use]
+    pub fn unit_and_year(&self) -> (String, i32) {
+        (self.unit.chars().filter(|letter| !letter.is_whitespace()).collect(), self.year)
+    }
+
     /// Whether this is a project's table (else a whole unit's).
     #[must_use]
     pub fn is_project(&self) -> bool {

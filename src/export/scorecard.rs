@@ -130,7 +130,7 @@ impl<'a> Lines<'a> {
         let mut groups: BTreeMap<(String, i32), Vec<usize>> = BTreeMap::new();
         for (at, scored) in scored.iter().enumerate() {
             if let Some(scored) = scored {
-                groups.entry(group_of(scored.evaluation)).or_default().push(at);
+                groups.entry(scored.evaluation.unit_and_year()).or_default().push(at);
             }
         }
         Lines { scored, groups }
@@ -140,7 +140,8 @@ impl<'a> Lines<'a> {
     #[must_use]
     pub fn line(&self, at: usize) -> Option<String> {
         let scored = self.scored.get(at)?.as_ref()?;
-        let group = self.groups.get(&group_of(scored.evaluation)).map(Vec::as_slice).unwrap_or_default();
+        let group =
+            self.groups.get(&scored.evaluation.unit_and_year()).map(Vec::as_slice).unwrap_or_default();
         let context: Vec<Facts<'_>> =
             group.iter().filter_map(|at| Some(self.scored.get(*at)?.as_ref()?.facts())).collect();
         Some(line(scored.facts(), &context))
@@ -151,11 +152,6 @@ impl Scored<'_> {
     fn facts(&self) -> Facts<'_> {
         Facts { evaluation: self.evaluation, scheme: &self.scheme, card: &self.card }
     }
-}
-
-/// Spaces in a unit's name are a matter of typing.
-fn group_of(evaluation: &Evaluation) -> (String, i32) {
-    (evaluation.unit.chars().filter(|c| !c.is_whitespace()).collect(), evaluation.year)
 }
 
 /// A file that cannot be read, on one line: which file, where in it, and why.
