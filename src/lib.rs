@@ -34,5 +34,7 @@ pub mod report;
 pub mod scheme;
 // Evaluation × scheme → scorecard, every figure explained.
 pub mod scoring;
+// Two windows with one evaluation: which of them writes.
+pub mod tabs;
 // Every sentence the program says, in Chinese.
 pub mod words;
