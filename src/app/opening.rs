@@ -8,7 +8,7 @@ use super::state::{App, Notice, Panel, Saving, Screen, Subject};
 use crate::checks::Touched;
 use crate::edit::{duplicate, new_evaluation, next_project};
 use crate::evaluation::Evaluation;
-use crate::library::{Entry, Kept, StorageError};
+use crate::library::{Entry, Loaded, StateId, StorageError};
 use crate::scheme::Scheme;
 use crate::words::page as texts;
 use crate::{examples, file, words};
@@ -76,13 +76,13 @@ impl App {
         let wanted = |filled: &Evaluation| filled.is_project() == (example == Example::Project);
         let Some(evaluation) = examples::all().into_iter().find(wanted) else { return };
         let evaluation = duplicate(&evaluation, ids::random_id());
-        self.show(evaluation, 0, Saving::Untouched, false, Place::Example(example));
+        self.show(evaluation, StateId::default(), Saving::Untouched, false, Place::Example(example));
     }
 
     /// An evaluation from the list.
     pub fn open_kept(self, id: &str) {
         match self.library.with_value(|library| library.load(id)) {
-            Ok(Some(Ok(kept))) => self.show_kept(kept),
+            Ok(Some(Ok(loaded))) => self.show_kept(loaded),
             Ok(None) => self.refuse(texts::NOT_HERE.to_owned()),
             Ok(Some(Err(why))) => self.refuse(words::unreadable(&why)),
             Err(error) => self.refuse(words::storage_error(error)),
@@ -94,29 +94,34 @@ impl App {
         self.notice.set(Some(Notice::Error(why)));
     }
 
-    fn show_kept(self, kept: Kept) {
-        let exported = kept.exported == kept.sequence;
+    fn show_kept(self, loaded: Loaded) {
+        let Loaded { kept, lost } = loaded;
+        let (state, exported) = (kept.state(), kept.is_exported());
         let place = Place::Kept(kept.evaluation.id.clone());
-        self.show(kept.evaluation, kept.sequence, Saving::Saved(kept.saved_at), exported, place);
+        let notice = lost.map(|_| Notice::Error(words::older_opened(&kept.saved_at)));
+        self.show(kept.evaluation, state, Saving::Saved(kept.saved_at), exported, place);
+        if notice.is_some() {
+            self.notice.set(notice);
+        }
     }
 
     /// Shows an evaluation that is not kept yet, and keeps it.
     fn open_fresh(self, evaluation: Evaluation) {
         let place = Place::Kept(evaluation.id.clone());
-        self.show(evaluation, 0, Saving::Pending, false, place);
+        self.show(evaluation, StateId::default(), Saving::Pending, false, place);
         // Nobody has been at any of its fields yet.
         self.touched.set(Touched::default());
         self.show_findings();
         self.flush();
     }
 
-    fn show(self, evaluation: Evaluation, sequence: u64, saving: Saving, exported: bool, place: Place) {
+    fn show(self, evaluation: Evaluation, base: StateId, saving: Saving, exported: bool, place: Place) {
         let form = match self.screen.get_untracked() {
             Screen::Form(count) => count.wrapping_add(1),
             Screen::Start => 0,
         };
         self.place.set_value(place.clone());
-        self.sequence.set_value(sequence);
+        self.base.set_value(base);
         self.told.set_value(false);
         self.notice.set(None);
         self.question.set(None);
@@ -163,7 +168,7 @@ impl App {
         }
         let asks = evaluations
             .iter()
-            .any(|new| matches!(self.kept(&new.id), Some(Ok(kept)) if kept.evaluation != *new));
+            .any(|new| matches!(self.kept(&new.id), Some(Ok(there)) if there.kept.evaluation != *new));
         if asks {
             self.question.set(Some(evaluations))
         } else {
@@ -190,10 +195,10 @@ impl App {
             first.get_or_insert((evaluation, saved));
         }
         match first {
-            Some((_, Ok(kept))) => self.show_kept(kept),
+            Some((_, Ok(loaded))) => self.show_kept(loaded),
             Some((evaluation, Err(why))) => {
                 let place = Place::Kept(evaluation.id.clone());
-                self.show(evaluation, 0, Saving::Failed(why), false, place);
+                self.show(evaluation, StateId::default(), Saving::Failed(why), false, place);
             }
             None => return self.tell(Notice::Error(texts::EMPTY_BUNDLE.to_owned())),
         }
@@ -206,20 +211,20 @@ impl App {
     }
 
     /// Keeps one evaluation of a file, under an id that is its own.
-    fn keep_one(self, new: Evaluation, if_kept: IfKept) -> (Evaluation, Result<Kept, String>) {
+    fn keep_one(self, new: Evaluation, if_kept: IfKept) -> (Evaluation, Result<Loaded, String>) {
         let (new, after) = match self.kept(&new.id) {
-            _ if new.id.is_empty() => (duplicate(&new, ids::random_id()), 0),
-            Some(Ok(kept)) if kept.evaluation == new => return (new, Ok(kept)),
-            Some(Ok(kept)) if if_kept == IfKept::Replace => (new, kept.sequence),
+            _ if new.id.is_empty() => (duplicate(&new, ids::random_id()), StateId::default()),
+            Some(Ok(there)) if there.kept.evaluation == new => return (new, Ok(there)),
+            Some(Ok(there)) if if_kept == IfKept::Replace => (new, there.kept.state()),
             // What lies there and doesn't read is not written over.
-            Some(_) => (duplicate(&new, ids::random_id()), 0),
-            None => (new, 0),
+            Some(_) => (duplicate(&new, ids::random_id()), StateId::default()),
+            None => (new, StateId::default()),
         };
-        let saved = self.library.with_value(|library| library.save(&new, after, &clock::now(), true));
-        (new, saved.map_err(words::save_error))
+        let saved = self.library.with_value(|library| library.save(&new, &after, &self.stamp(), true));
+        (new, saved.map(|kept| Loaded { kept, lost: None }).map_err(|error| words::save_error(&error)))
     }
 
-    fn kept(self, id: &str) -> Option<Result<Kept, crate::library::Unreadable>> {
+    fn kept(self, id: &str) -> Option<Result<Loaded, crate::library::Unreadable>> {
         self.library.with_value(|library| library.load(id)).ok().flatten()
     }
 
@@ -231,9 +236,10 @@ impl App {
     /// 另存副本.
     pub fn keep_copy(self, of: &Evaluation) {
         let copy = duplicate(of, ids::random_id());
-        let saved = self.library.with_value(|library| library.save(&copy, 0, &clock::now(), false));
+        let saved =
+            self.library.with_value(|library| library.save(&copy, &StateId::default(), &self.stamp(), false));
         if let Err(error) = saved {
-            self.tell(Notice::Error(words::save_error(error)));
+            self.tell(Notice::Error(words::save_error(&error)));
         }
     }
 

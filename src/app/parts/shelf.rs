@@ -21,7 +21,7 @@ pub fn Shelf() -> impl IntoView {
             }
             Ok(entries) => {
                 let items = entries.into_iter().map(|entry| match entry {
-                    Entry::Kept(kept) => view! { <KeptItem kept=*kept changed /> }.into_any(),
+                    Entry::Kept(loaded) => view! { <KeptItem kept=loaded.kept changed /> }.into_any(),
                     Entry::Unreadable { key, why } => view! { <UnreadableItem key why /> }.into_any(),
                 });
                 view! { <ul class="shelf">{items.collect_view()}</ul> }.into_any()
@@ -41,12 +41,12 @@ pub fn Shelf() -> impl IntoView {
 fn KeptItem(kept: Kept, changed: RwSignal<u32>) -> impl IntoView {
     let app = app();
     let asking = RwSignal::new(false);
+    let exported = if kept.is_exported() { texts::EXPORTED } else { texts::NOT_EXPORTED };
     let evaluation = StoredValue::new(kept.evaluation);
     let (name, worth) = evaluation.with_value(|evaluation| {
         let card = scheme::of(evaluation).map(|scheme| scoring::score(evaluation, &scheme));
         (texts::shelf_name(evaluation), card.map(|card| texts::worth(&card)))
     });
-    let exported = if kept.exported == kept.sequence { texts::EXPORTED } else { texts::NOT_EXPORTED };
     let id = move || evaluation.with_value(|evaluation| evaluation.id.clone());
     let refresh = move || changed.update(|count| *count = count.wrapping_add(1));
     let copy = move |_| {
