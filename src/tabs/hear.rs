@@ -1,7 +1,8 @@
 //! What a window makes of locks, of what is stored, and of what the others say.
 
 use super::tab::Lock;
-use super::{Act, Message, Role, Tab, Version, Word};
+use super::{Act, Message, Role, Tab, Word};
+use crate::library::StateId;
 
 impl Tab {
     pub(super) fn granted(&mut self) -> Vec<Act> {
@@ -42,7 +43,9 @@ impl Tab {
 
     /// Asks for what it had before it was loaded again; at most once.
     fn resume(&mut self) -> Option<Act> {
-        std::mem::take(&mut self.resumes).then(|| self.say(Word::Resume, None))
+        let asks = std::mem::take(&mut self.resumes);
+        self.asked |= asks;
+        asks.then(|| self.say(Word::Resume, None))
     }
 
     pub(super) fn lost(&mut self) -> Vec<Act> {
@@ -65,7 +68,7 @@ impl Tab {
         }
     }
 
-    pub(super) fn saved(&mut self, version: Version) -> Vec<Act> {
+    pub(super) fn saved(&mut self, version: StateId) -> Vec<Act> {
         self.rest_on(version);
         self.dirty = false;
         match self.yielding.take() {
@@ -79,7 +82,7 @@ impl Tab {
     }
 
     /// Something is stored: what the screen was made from, something that was made from it, or something else.
-    pub(super) fn stored(&mut self, stored: Option<Version>) -> Vec<Act> {
+    pub(super) fn stored(&mut self, stored: Option<StateId>) -> Vec<Act> {
         let Some(stored) = stored.filter(|stored| self.base.as_ref() != Some(stored)) else {
             return Vec::new();
         };
@@ -92,13 +95,14 @@ impl Tab {
             return Vec::new();
         }
         match self.role {
-            Role::Following | Role::Asking => vec![Act::Load],
             Role::Parted => Vec::new(),
             // What this window kept was overwritten by one that had not seen it: only the screen has it now.
-            Role::Writing if self.dirty || (wrote && stored.sequence <= known) => {
+            _ if wrote && stored.sequence <= known => {
                 self.dirty = true;
                 self.part()
             }
+            Role::Following | Role::Asking => vec![Act::Load],
+            Role::Writing if self.dirty => self.part(),
             Role::Writing if self.lock == Lock::Without => vec![Act::Load, self.say(Word::Here, None)],
             Role::Writing => vec![Act::Load],
         }
@@ -149,6 +153,10 @@ impl Tab {
         if self.claimed.contains(from) && self.me < *from {
             return Vec::new();
         }
+        // It may have said so before it gave way: once more, please.
+        if std::mem::take(&mut self.settled) {
+            return vec![self.say(Word::Here, Some(from.clone()))];
+        }
         if self.dirty {
             return self.part();
         }
@@ -162,6 +170,7 @@ impl Tab {
             return Vec::new();
         }
         self.role = Role::Asking;
+        self.asked = true;
         self.asker = false;
         vec![self.say(Word::Ask, None), Act::Wait]
     }
@@ -171,6 +180,8 @@ impl Tab {
             return Vec::new();
         }
         self.dirty = false;
+        // The screen shows something else than any stored state: whatever is stored is to be taken in.
+        self.base = None;
         let mut acts = vec![Act::Load];
         if self.lock == Lock::Without {
             acts.extend(self.enter(false));
@@ -184,7 +195,13 @@ impl Tab {
         if self.role != Role::Asking {
             return Vec::new();
         }
-        if self.lock == Lock::Without { self.write() } else { vec![Act::Steal] }
+        if self.lock != Lock::Without {
+            return vec![Act::Steal];
+        }
+        let mut acts = self.write();
+        // Another one may have been opened meanwhile.
+        acts.push(self.say(Word::Held, None));
+        acts
     }
 
     pub(super) fn hidden(&mut self) -> Vec<Act> {
@@ -192,7 +209,8 @@ impl Tab {
         let wrote = self.role == Role::Writing;
         self.resumes = wrote;
         if self.lock == Lock::Without {
-            return if wrote { vec![self.say(Word::Left, None)] } else { Vec::new() };
+            // Whoever was asked may have given way already.
+            return if wrote || self.asked { vec![self.say(Word::Left, None)] } else { Vec::new() };
         }
         self.lock = Lock::Free;
         vec![Act::Release]

@@ -7,7 +7,7 @@
 //!   browser itself when a window goes, however it goes. Where there is none (a page without https on an office network) the windows
 //!   tell each other by a [`Word`] in the shared storage, and nobody has to send anything at regular times.
 //! - **Nothing is overwritten unseen.** Whoever writes, a state is only replaced by one that was made from it. The screen rests
-//!   on a [`Version`]; where another one is stored, it is taken in, or, where this window holds text of its own that
+//!   on a [`StateId`](crate::library::StateId); where another one is stored, it is taken in, or, where this window holds text of its own that
 //!   is not kept, the window is [`Role::Parted`]: it keeps its text, says so, and offers to keep it as a copy.
 //! - **Taking over is a question first.** The window that writes keeps what it has, then gives way. Only one that gives no sign
 //!   (frozen, crashed) is passed over.
@@ -18,5 +18,5 @@ mod hear;
 mod tab;
 mod word;
 
-pub use tab::{Act, Event, Role, Tab, Version};
+pub use tab::{Act, Event, Role, Tab};
 pub use word::{Message, Word};

@@ -1,15 +1,7 @@
 //! What one window knows of an open evaluation, and what follows from what happens.
 
 use super::{Message, Word};
-
-/// A stored state: the how many-th, and which window wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Version {
-    /// Counts up with every write.
-    pub sequence: u64,
-    /// The id of the window.
-    pub writer: String,
-}
+use crate::library::StateId;
 
 /// What a window may do with the evaluation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,15 +45,15 @@ pub enum Event {
     /// The person changed something.
     Edited,
     /// What the screen shows was kept as this.
-    Saved(Version),
+    Saved(StateId),
     /// It was not kept: another state is stored than the one it was made from.
     Overtaken,
     /// It was not kept, for another reason (no room).
     Unsaved,
     /// This is stored now: after another window wrote, and before this one does. `None`: nothing is.
-    Stored(Option<Version>),
+    Stored(Option<StateId>),
     /// The stored state was taken in and is what the screen shows.
-    Loaded(Version),
+    Loaded(StateId),
     /// Another window says something.
     Told(Message),
     /// The person wants to write here.
@@ -104,15 +96,19 @@ pub struct Tab {
     pub(super) role: Role,
     pub(super) lock: Lock,
     /// The stored state that the screen's text was made from.
-    pub(super) base: Option<Version>,
+    pub(super) base: Option<StateId>,
     /// The one before it: what is found where the place of the newer one is damaged.
-    pub(super) before: Option<Version>,
+    pub(super) before: Option<StateId>,
     /// Whether the screen's text is not kept.
     pub(super) dirty: bool,
     /// It was let in because the other window left, and the person has not used that yet.
     pub(super) unused: bool,
     /// Whether this page was writing before it was loaded again.
     pub(super) resumes: bool,
+    /// It has asked to write; someone may have given way to it.
+    pub(super) asked: bool,
+    /// It knows that it writes: another one has given way, or there was none.
+    pub(super) settled: bool,
     /// It is keeping its text, to give way to this window afterwards.
     pub(super) yielding: Option<Option<String>>,
     /// Another window has asked: it goes first.
@@ -128,7 +124,7 @@ impl Tab {
     /// `me` is its id, `base` the stored state it shows, `locks` whether the browser has any, `resumes` whether the same page
     /// wrote it before it was loaded again.
     #[must_use]
-    pub fn open(me: &str, base: Option<Version>, locks: bool, resumes: bool) -> (Tab, Vec<Act>) {
+    pub fn open(me: &str, base: Option<StateId>, locks: bool, resumes: bool) -> (Tab, Vec<Act>) {
         let mut tab = Tab {
             me: me.to_owned(),
             role: Role::Writing,
@@ -138,6 +134,8 @@ impl Tab {
             dirty: false,
             unused: false,
             resumes,
+            asked: false,
+            settled: false,
             yielding: None,
             asker: false,
             claimed: Vec::new(),
@@ -145,6 +143,12 @@ impl Tab {
         };
         let acts = tab.enter(locks);
         (tab, acts)
+    }
+
+    /// The id of the window.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.me
     }
 
     /// What the window may do.
@@ -167,7 +171,7 @@ impl Tab {
 
     /// The stored state that the screen was made from; its sequence is what a save must follow.
     #[must_use]
-    pub fn base(&self) -> Option<&Version> {
+    pub fn base(&self) -> Option<&StateId> {
         self.base.as_ref()
     }
 
@@ -218,7 +222,7 @@ impl Tab {
         Act::Say(Message { from: self.me.clone(), to, word })
     }
 
-    pub(super) fn rest_on(&mut self, version: Version) {
+    pub(super) fn rest_on(&mut self, version: StateId) {
         if self.base.as_ref() != Some(&version) {
             self.before = self.base.replace(version);
         }
@@ -228,6 +232,7 @@ impl Tab {
     pub(super) fn enter(&mut self, locks: bool) -> Vec<Act> {
         self.role = Role::Writing;
         self.claimed.clear();
+        self.settled = false;
         self.lock = if locks { Lock::Tried } else { Lock::Without };
         vec![if locks { Act::Try } else { self.say(Word::Here, None) }]
     }
@@ -237,6 +242,7 @@ impl Tab {
         self.role = Role::Writing;
         self.claimed.clear();
         self.asker = false;
+        self.settled = true;
         vec![Act::Load]
     }
 
@@ -254,17 +260,20 @@ impl Tab {
 
     /// Keeps its text to itself.
     pub(super) fn part(&mut self) -> Vec<Act> {
+        let wrote = self.role == Role::Writing;
         self.role = Role::Parted;
         self.claimed.clear();
-        let mut acts = Vec::new();
-        if let Some(to) = self.yielding.take() {
-            acts.push(self.say(Word::Yield, to));
-        }
         if self.lock != Lock::Without {
             self.lock = Lock::Free;
-            acts.push(Act::Release);
+            self.yielding = None;
+            return vec![Act::Release];
         }
-        acts
+        // Nobody is left to follow.
+        match self.yielding.take() {
+            Some(to) => vec![self.say(Word::Yield, to)],
+            None if wrote => vec![self.say(Word::Left, None)],
+            None => Vec::new(),
+        }
     }
 
     /// Gives way to a window that has asked; what the screen shows is kept.
