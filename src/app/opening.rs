@@ -245,8 +245,8 @@ impl App {
 
     /// 删除.
     pub fn forget(self, id: &str) {
-        if let Err(error) = self.library.with_value(|library| library.remove(id)) {
-            self.tell(Notice::Error(words::storage_error(error)));
+        if let Err(error) = self.library.with_value(|library| library.remove(id, &self.stamp())) {
+            self.tell(Notice::Error(words::save_error(&error)));
         }
     }
 
