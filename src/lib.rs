@@ -22,6 +22,8 @@ pub mod export;
 pub mod file;
 // What offices already have: files and pasted tables, read and understood.
 pub mod import;
+// Undo and redo over an evaluation, with names.
+pub mod history;
 // Any JSON of ours, read strictly, with the place of each mistake.
 pub mod json;
 // The evaluations kept on this machine.
