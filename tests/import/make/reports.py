@@ -1,0 +1,2 @@
+def render(out, found):
+    pass
