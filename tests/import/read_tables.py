@@ -59,9 +59,9 @@ def xls(path):
     for sheet in book.sheets():
         def shown(y, x):
             cell = sheet.cell(y, x)
-            if cell.ctype == xlrd.XL_CELL_DATE:
-                return display(datetime(*xlrd.xldate_as_tuple(cell.value, book.datemode)), "")
             style = book.format_map[book.xf_list[sheet.cell_xf_index(y, x)].format_key].format_str
+            if cell.ctype == xlrd.XL_CELL_DATE:
+                return display(datetime(*xlrd.xldate_as_tuple(cell.value, book.datemode)), style)
             return cell.value if cell.ctype != xlrd.XL_CELL_NUMBER else display(cell.value, style)
 
         grid = [[shown(y, x) for x in range(sheet.ncols)] for y in range(sheet.nrows)]
@@ -180,6 +180,8 @@ def text(path):
         words = data[2:].decode("utf-16-le")
     else:
         words = data.decode("gb18030" if ".gb18030." in path else "utf-8-sig")
+    words = re.sub(r"<input checked[^>]*>", "☑", words).replace('<input type="checkbox"/>', "□")
+    words = re.sub("</?p>", "", words)
     delimiter = "," if path.endswith(".csv") else "\t"
     return [("table", list(csv.reader(io.StringIO(words, newline=""), delimiter=delimiter)))]
 

@@ -186,6 +186,11 @@ def accounts(page):
     labels = ("年初预算数", "年中追加调整", "调整后预算数", "决算数")
     grid.row(Cell("项目名称" if page.layout % 2 else "项目", cs=2), *(Cell(label) for label in labels))
     rows = page.truth["accounts"]
+    reason = "stands in the table of accounts, not in the form"
+    whole = next(r for r in rows if r["name"] == "支出合计")
+    page.change("may", "budget.total.initial", whole["initial"], reason)
+    for name, member in (("人员经费", "personnel"), ("公用经费", "operating")):
+        page.change("may", f"expenditure.{member}", next(r for r in rows if r["name"] == name)["adjusted"], reason)
     for n, row in enumerate(rows):
         figures = [value(row[k]) if k in row else either(page.nothing()) for k in ("initial", "supplement", "adjusted", "final")]
         group = row.get("group")
