@@ -3,6 +3,7 @@
     python3 tests/import/hostile/make.py FOLDER             all of them
     python3 tests/import/hostile/make.py FOLDER NAME …      only these
     python3 tests/import/hostile/make.py --kept             the small ones, into tests/import/hostile/files
+    python3 tests/import/hostile/make.py --check            compares those with what would be made, byte for byte
 
 cases.tsv says of each what must come of it. Large ones are never kept in the repository.
 """
@@ -94,8 +95,16 @@ def main(arguments):
         sys.exit(f"cases.tsv and the generator differ: {sorted(set(known) ^ set(MAKE))}")
     if not arguments:
         sys.exit(__doc__)
+    kept = [name for name, row in known.items() if row["kept"] == "yes"]
+    if arguments == ["--check"]:
+        wrong = [name for name in kept if not os.path.exists(f"{HERE}/files/{name}") or open(f"{HERE}/files/{name}", "rb").read() != MAKE[name]()]
+        wrong += sorted(set(os.listdir(f"{HERE}/files")) - set(kept))
+        if wrong:
+            sys.exit("\n".join(["differs:", *wrong]))
+        print(f"{len(kept)} files as they are")
+        return
     if arguments == ["--kept"]:
-        folder, names = f"{HERE}/files", [name for name, row in known.items() if row["kept"] == "yes"]
+        folder, names = f"{HERE}/files", kept
     else:
         folder, names = arguments[0], arguments[1:] or list(MAKE)
     os.makedirs(folder, exist_ok=True)
