@@ -18,6 +18,7 @@ mod quarantine;
 mod record;
 mod restore;
 mod save;
+mod search;
 mod shelf;
 mod storage;
 #[cfg(test)]
@@ -32,5 +33,6 @@ pub use quarantine::Quarantined;
 pub use record::{Kept, Stamp, StateId, Unreadable};
 pub use restore::{Against, Choice, Conflict, Later, RestoreItem, RestorePlan, Restored};
 pub use save::SaveError;
+pub use search::{is_found, years};
 pub use shelf::{Entry, Head, Library, Loaded, Lost};
 pub use storage::{Storage, StorageError};
