@@ -12,7 +12,7 @@ use super::findings::{self, Others};
 use crate::checks::{Finding, Outline, Spot, Touched};
 use crate::edit::{self, Edit};
 use crate::evaluation::{Evaluation, Indicator, RowId};
-use crate::library::{Library, Stamp, StateId, Storage};
+use crate::library::{Library, RestorePlan, Stamp, StateId, Storage};
 use crate::scheme::{self, Scheme};
 use crate::scoring::{self, Scorecard};
 
@@ -71,6 +71,15 @@ pub enum Notice {
     Info(String),
 }
 
+/// A file of evaluations before it is taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Restoring {
+    /// What would become of each.
+    pub plan: RestorePlan,
+    /// Whether the first is shown afterwards; else the list stays.
+    pub opens: bool,
+}
+
 /// A row that was just removed and can be brought back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Removed {
@@ -125,8 +134,10 @@ pub struct App {
     pub exported: RwSignal<bool>,
     /// What the person is told.
     pub notice: RwSignal<Option<Notice>>,
-    /// Evaluations that wait for an answer: they are kept already, with other contents.
-    pub question: RwSignal<Option<Vec<Evaluation>>>,
+    /// A file of evaluations that waits for an answer: some are kept already, with other contents.
+    pub question: RwSignal<Option<Restoring>>,
+    /// Counts the changes of what is kept, for the list.
+    pub shelf: RwSignal<u32>,
     /// The row that can be brought back.
     pub removed: RwSignal<Option<Removed>>,
     /// What is printed.
@@ -188,6 +199,7 @@ impl App {
             exported: RwSignal::new(false),
             notice: RwSignal::new(None),
             question: RwSignal::new(None),
+            shelf: RwSignal::new(0),
             removed: RwSignal::new(None),
             paper: RwSignal::new(PaperContents::default()),
             draft_question: RwSignal::new(false),

@@ -12,6 +12,7 @@ mod write;
 
 pub use crate::json::{Expected, FileError, Limit, OtherKind, Problem};
 pub use limits::Limits;
+pub use read::LAST_YEAR;
 pub use write::{write_bundle, write_evaluation, write_line};
 
 use crate::evaluation::Evaluation;

@@ -47,6 +47,11 @@ impl Place {
         Ok(Place { id: id.to_owned(), slots, first: Lying::at(storage, keys::first(id))? })
     }
 
+    /// Whose place it is.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// Everything, the slots first.
     pub fn all(&self) -> impl Iterator<Item = &Lying> {
         self.slots.iter().chain([&self.first]).flatten()

@@ -6,22 +6,33 @@
 //! them. A record that does not read is listed as such, moves to quarantine before its place is written, and can be
 //! taken out. `docs/keeping.md` says what lies where.
 
+mod backup;
+mod bin;
 mod first_record;
 mod keys;
 mod lying;
+mod marks;
 mod memory;
+mod parts;
 mod quarantine;
 mod record;
+mod restore;
 mod save;
+mod search;
 mod shelf;
 mod storage;
 #[cfg(test)]
 mod tests;
 
+pub use backup::{Backup, Contents, Incoming, Noted, read_contents};
+pub use bin::Binned;
 pub use keys::{KEY_PREFIX, id_of};
 pub use memory::MemoryStorage;
+pub use parts::{Part, differing_parts};
 pub use quarantine::Quarantined;
 pub use record::{Kept, Stamp, StateId, Unreadable};
+pub use restore::{Against, Choice, Conflict, Later, RestoreItem, RestorePlan, Restored};
 pub use save::SaveError;
+pub use search::{is_found, years};
 pub use shelf::{Entry, Head, Library, Loaded, Lost};
 pub use storage::{Storage, StorageError};

@@ -33,6 +33,11 @@ impl<S: Storage> Library<S> {
         Ok(found.into_iter().map(|(_, quarantined)| quarantined).collect())
     }
 
+    /// Whether a key lies in quarantine.
+    pub(super) fn is_aside(key: &str) -> bool {
+        key.starts_with(QUARANTINE)
+    }
+
     /// Moves a text from its key into quarantine: a copy, read back, and only then the key is free. Where that fails
     /// it stays where it is.
     pub(super) fn put_aside(&self, key: &str, text: &str) -> Result<(), StorageError> {
@@ -51,7 +56,14 @@ impl<S: Storage> Library<S> {
             }
         };
         match self.storage().get(&copy)? {
-            Some(back) if back == text => self.storage().remove(key),
+            // What was misread a moment ago may be whole.
+            Some(back) if back == text => match self.storage().get(key)? {
+                Some(there) if there == text => self.take_away(key),
+                _ => {
+                    self.storage().remove(&copy)?;
+                    Err(StorageError::Failed)
+                }
+            },
             _ => {
                 // Half a copy is no help; the original stays.
                 let _ = self.storage().remove(&copy);

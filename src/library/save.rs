@@ -1,7 +1,7 @@
 //! Keeping a state of an evaluation, so that whatever happens meanwhile the old or the new state loads.
 
 use super::lying::{Lying, Place};
-use super::record::{Facts, Kept, Stamp, StateId};
+use super::record::{Facts, Kept, Stamp, StateId, Unreadable};
 use super::{Head, Library, Storage, StorageError, keys};
 use crate::evaluation::Evaluation;
 
@@ -12,10 +12,12 @@ pub enum SaveError {
     Storage(StorageError),
     /// What was read back is not what was written.
     NotAsWritten,
-    /// What lies there is whole but not understood (a newer program's); it is not written over.
-    Occupied,
+    /// What lies there does not read and is left alone: a newer program's work, or broken where it is asked for itself.
+    Occupied(Unreadable),
     /// A later state of it, or another one that followed the same, is kept already (another tab).
     Later(Head),
+    /// The storage is full, and so many evaluations lie in the bin, which the person may empty.
+    FullWithBin(usize),
 }
 
 impl From<StorageError> for SaveError {
@@ -43,6 +45,18 @@ impl<S: Storage> Library<S> {
         stamp: &Stamp,
         exported: bool,
     ) -> Result<Kept, SaveError> {
+        self.save_labelled(evaluation, after, stamp, exported, None).map_err(|error| self.with_bin(error))
+    }
+
+    /// The same, with a label of its own.
+    pub(super) fn save_labelled(
+        &self,
+        evaluation: &Evaluation,
+        after: &StateId,
+        stamp: &Stamp,
+        exported: bool,
+        label: Option<&str>,
+    ) -> Result<Kept, SaveError> {
         let place = Place::look(self.storage(), &evaluation.id)?;
         let before = self.writable(&place, &evaluation.id, stamp)?;
         if let Some(head) = place.head()
@@ -60,7 +74,7 @@ impl<S: Storage> Library<S> {
             writer: stamp.writer.clone(),
             saved_at: stamp.saved_at.clone(),
             exported: if exported { sequence } else { before.exported },
-            label: before.label,
+            label: label.map_or(before.label, ToOwned::to_owned),
             marks: 0,
         };
         self.write(&place, &kept)?;
@@ -74,32 +88,39 @@ impl<S: Storage> Library<S> {
         id: &str,
         stamp: &Stamp,
     ) -> Result<Option<&'a Facts>, SaveError> {
-        if place.newer().is_some() {
-            return Err(SaveError::Occupied);
+        if let Some((_, why)) = place.newer() {
+            return Err(SaveError::Occupied(why.clone()));
         }
         let Some(latest) = place.latest() else { return Ok(None) };
         let facts = latest.facts.as_ref().ok();
         // What this tab wrote itself need not be read again at every save.
         let own = facts.is_some_and(|facts| facts.writer == stamp.writer);
-        if !own && latest.kept(id).is_err() {
-            return Err(SaveError::Occupied);
+        if !own && let Err(why) = latest.kept(id) {
+            return Err(SaveError::Occupied(why));
         }
         Ok(facts)
+    }
+
+    /// A full storage is another matter where the bin could be emptied.
+    fn with_bin(&self, error: SaveError) -> SaveError {
+        match error {
+            SaveError::Storage(StorageError::Full) => match self.bin_count() {
+                Ok(0) | Err(_) => error,
+                Ok(count) => SaveError::FullWithBin(count),
+            },
+            error => error,
+        }
     }
 
     /// Writes a record beside the latest one, reads it back, and clears what it takes the place of.
     pub(super) fn write(&self, place: &Place, kept: &Kept) -> Result<(), SaveError> {
         let key = self.room(place, kept)?;
         let text = kept.write();
-        self.storage().set(&key, &text)?;
-        match self.storage().get(&key)? {
-            Some(back) if back == text => {}
-            back => return Err(self.not_as_written(&key, &text, back)),
-        }
+        self.set_and_compare(&key, &text)?;
         if let Some(first) = &place.first {
             // The state is kept whatever becomes of this; the next save tries again.
             let _ = if first.kept(&kept.evaluation.id).is_ok() {
-                self.storage().remove(&first.key)
+                self.take_away(&first.key)
             } else {
                 self.put_aside(&first.key, &first.text)
             };
@@ -124,6 +145,21 @@ impl<S: Storage> Library<S> {
             self.put_aside(&slot.key, &slot.text)?;
         }
         Ok(slot.key.clone())
+    }
+
+    /// Removes a text and sees to it that it is gone: an older state left behind would come back.
+    pub(super) fn take_away(&self, key: &str) -> Result<(), StorageError> {
+        self.storage().remove(key)?;
+        if self.storage().get(key)?.is_some() { Err(StorageError::Failed) } else { Ok(()) }
+    }
+
+    /// Writes a text and reads it back.
+    pub(super) fn set_and_compare(&self, key: &str, text: &str) -> Result<(), SaveError> {
+        self.storage().set(key, text)?;
+        match self.storage().get(key)? {
+            Some(back) if back == text => Ok(()),
+            back => Err(self.not_as_written(key, text, back)),
+        }
     }
 
     fn not_as_written(&self, key: &str, text: &str, back: Option<String>) -> SaveError {

@@ -133,18 +133,6 @@ impl<S: Storage> Library<S> {
     pub fn raw(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.0.get(key)
     }
-
-    /// Forgets the evaluation with this id, the latest state last.
-    ///
-    /// # Errors
-    /// Where the storage cannot be changed.
-    pub fn remove(&self, id: &str) -> Result<(), StorageError> {
-        let place = Place::look(&self.0, id)?;
-        let latest = place.latest().map(|latest| latest.key.as_str());
-        let (last, before): (Vec<_>, Vec<_>) =
-            place.all().partition(|lying| Some(lying.key.as_str()) == latest);
-        before.into_iter().chain(last).try_for_each(|lying| self.0.remove(&lying.key))
-    }
 }
 
 fn loaded(place: &Place, kept: Kept) -> Loaded {

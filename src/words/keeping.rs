@@ -19,10 +19,11 @@ pub fn storage_error(error: StorageError) -> String {
 pub fn save_error(error: &SaveError) -> String {
     match error {
         SaveError::Storage(error) => storage_error(*error),
-        SaveError::NotAsWritten => "写入后读回的内容不一致，请立即导出 JSON。".to_owned(),
-        SaveError::Occupied => {
-            "原处的内容由较新版本的程序写成，为免覆盖没有写入；请导出 JSON 或另存副本。".to_owned()
+        SaveError::FullWithBin(count) => {
+            format!("浏览器的存储空间已满，“最近删除”里还有 {count} 份，可在首页清空；请先导出 JSON。")
         }
+        SaveError::NotAsWritten => "写入后读回的内容不一致，请立即导出 JSON。".to_owned(),
+        SaveError::Occupied(why) => format!("{}为免覆盖没有写入；请导出 JSON 或另存副本。", unreadable(why)),
         SaveError::Later(head) => format!(
             "同一份自评已在另一窗口保存了更新的内容（{}），本窗口未覆盖；请导出 JSON 或另存副本。",
             head.saved_at
