@@ -52,7 +52,7 @@ fn two_windows_with_locks_that_rest() {
 
 #[test]
 fn two_windows_without_locks_that_rest() {
-    check("rest, no locks", 2, false, false, REST);
+    check("rest, no locks", 2, false, false, Budget { rests: 1, ..REST });
 }
 
 #[test]

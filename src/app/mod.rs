@@ -11,6 +11,7 @@ mod pages;
 mod parts;
 mod places;
 mod state;
+mod windows;
 
 use leptos::prelude::*;
 

@@ -39,6 +39,7 @@ impl App {
     }
 
     fn show_start(self) {
+        self.leave_window();
         self.place.set_value(Place::Start);
         self.saving.set(Saving::Untouched);
         self.notice.set(None);
@@ -126,6 +127,7 @@ impl App {
             Screen::Form(count) => count.wrapping_add(1),
             Screen::Start => 0,
         };
+        self.leave_window();
         self.place.set_value(place.clone());
         self.base.set_value(base);
         self.told.set_value(false);
@@ -140,6 +142,7 @@ impl App {
         self.touched.set(Touched::everything());
         self.writing.set(None);
         self.evaluation.set(evaluation);
+        self.enter_window();
         self.screen.set(Screen::Form(form));
         self.look_up_others();
         self.show_findings();

@@ -9,12 +9,14 @@ use leptos::prelude::*;
 use super::browser::place::Place;
 use super::browser::{clock, ids, storage};
 use super::findings::{self, Others};
+use super::windows::OpenWindow;
 use crate::checks::{Finding, Outline, Spot, Touched};
 use crate::edit::{self, Edit};
 use crate::evaluation::{Evaluation, Indicator, RowId};
 use crate::library::{Library, RestorePlan, Stamp, StateId, Storage};
 use crate::scheme::{self, Scheme};
 use crate::scoring::{self, Scorecard};
+use crate::tabs::Role;
 
 /// Which page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,6 +156,12 @@ pub struct App {
     pub(super) place: StoredValue<Place>,
     /// The kept state that the open one follows.
     pub(super) base: StoredValue<StateId>,
+    /// What this window may do with the open evaluation.
+    pub role: RwSignal<Role>,
+    /// This window gave way to another one, rather than finding it at work.
+    pub gave_way: RwSignal<bool>,
+    pub(super) window: StoredValue<Option<OpenWindow>, LocalStorage>,
+    pub(super) wait_timer: StoredValue<Option<TimeoutHandle>>,
     /// A name of this page's own, for what it writes.
     pub(super) writer: StoredValue<String>,
     /// Whether the person was told that leaving would lose something.
@@ -209,6 +217,10 @@ impl App {
             library: StoredValue::new_local(Library::new(storage)),
             place: StoredValue::new(Place::Start),
             base: StoredValue::new(StateId::default()),
+            role: RwSignal::new(Role::Writing),
+            gave_way: RwSignal::new(false),
+            window: StoredValue::new_local(None),
+            wait_timer: StoredValue::new(None),
             writer: StoredValue::new(ids::random_id()),
             told: StoredValue::new(false),
             save_timer: StoredValue::new(None),
@@ -225,6 +237,9 @@ impl App {
 
     /// Carries out an edit, and sees to it that the result is kept.
     pub fn edit(self, edit: &Edit) {
+        if !self.may_edit() {
+            return;
+        }
         let applied = self.evaluation.try_maybe_update(|evaluation| {
             let applied = edit::apply(evaluation, edit).is_ok();
             (applied, applied)

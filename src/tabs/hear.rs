@@ -69,7 +69,7 @@ impl Tab {
     }
 
     pub(super) fn saved(&mut self, version: StateId) -> Vec<Act> {
-        self.rest_on(version);
+        self.base = Some(version);
         self.dirty = false;
         match self.yielding.take() {
             Some(to) => self.give_way(to),
@@ -90,8 +90,8 @@ impl Tab {
             Some(base) => (base.writer == self.me, base.sequence),
             None => (false, 0),
         };
-        if stored.sequence < known && (self.before.as_ref() == Some(&stored) || stored.writer == self.me) {
-            // The place of the newest is damaged: the next save mends it.
+        if stored.sequence < known && stored.writer == self.me {
+            // News of an earlier save of its own.
             return Vec::new();
         }
         match self.role {

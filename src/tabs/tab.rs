@@ -52,6 +52,8 @@ pub enum Event {
     Unsaved,
     /// This is stored now: after another window wrote, and before this one does. `None`: nothing is.
     Stored(Option<StateId>),
+    /// What was stored was deleted, or the storage emptied: the screen rests on nothing.
+    Gone,
     /// The stored state was taken in and is what the screen shows.
     Loaded(StateId),
     /// Another window says something.
@@ -97,8 +99,6 @@ pub struct Tab {
     pub(super) lock: Lock,
     /// The stored state that the screen's text was made from.
     pub(super) base: Option<StateId>,
-    /// The one before it: what is found where the place of the newer one is damaged.
-    pub(super) before: Option<StateId>,
     /// Whether the screen's text is not kept.
     pub(super) dirty: bool,
     /// It was let in because the other window left, and the person has not used that yet.
@@ -130,7 +130,6 @@ impl Tab {
             role: Role::Writing,
             lock: Lock::Free,
             base,
-            before: None,
             dirty: false,
             unused: false,
             resumes,
@@ -204,8 +203,12 @@ impl Tab {
                 }
             }
             Event::Stored(stored) => self.stored(stored),
+            Event::Gone => {
+                self.base = None;
+                Vec::new()
+            }
             Event::Loaded(version) => {
-                self.rest_on(version);
+                self.base = Some(version);
                 self.dirty = false;
                 Vec::new()
             }
@@ -220,12 +223,6 @@ impl Tab {
 
     pub(super) fn say(&self, word: Word, to: Option<String>) -> Act {
         Act::Say(Message { from: self.me.clone(), to, word })
-    }
-
-    pub(super) fn rest_on(&mut self, version: StateId) {
-        if self.base.as_ref() != Some(&version) {
-            self.before = self.base.replace(version);
-        }
     }
 
     /// Becomes the one that writes, as far as it knows, and finds out whether another one does.

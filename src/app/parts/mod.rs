@@ -31,3 +31,4 @@ pub mod shelf;
 pub mod survey;
 pub mod tier;
 pub mod top_bar;
+mod window_notice;

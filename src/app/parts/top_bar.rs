@@ -96,6 +96,7 @@ fn SaveState() -> impl IntoView {
     let app = app();
     let failed = move || matches!(*app.saving.read(), Saving::Failed(_));
     let state = move || match app.saving.get() {
+        _ if app.follows() => texts::FOLLOWS.to_owned(),
         Saving::Untouched => texts::UNTOUCHED.to_owned(),
         Saving::Saved(_) if !app.lasting => texts::IN_MEMORY.to_owned(),
         Saving::Saved(at) => texts::saved(&at),

@@ -6,12 +6,14 @@ mod history;
 mod library;
 mod own_scheme;
 mod takeaway;
+mod windows;
 
 pub use findings::*;
 pub use history::*;
 pub use library::*;
 pub use own_scheme::*;
 pub use takeaway::*;
+pub use windows::*;
 
 use super::names::kind;
 use crate::edit::{AccountColumn, ExpenditureKey, FundsColumn, SurveyCount};
