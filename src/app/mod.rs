@@ -3,7 +3,9 @@
 mod browser;
 mod findings;
 mod keeping;
+mod lasting;
 mod office;
+mod offline;
 mod opening;
 mod package;
 mod pages;
@@ -25,6 +27,8 @@ pub fn mount() {
         let app = App::new(scheme.clone());
         provide_context(app);
         app.listen();
+        provide_context(offline::Offline::listen());
+        provide_context(lasting::Lasting::watch(app));
         view! { <Page /> }
     });
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::browser::focus;
 use crate::app::opening::IfKept;
+use crate::app::parts::lasting::{ExportReminder, NewVersion};
 use crate::app::state::{Notice, app};
 use crate::words::page as texts;
 
@@ -30,6 +31,8 @@ pub fn Notices() -> impl IntoView {
         <div class="notices">
             {(!app.lasting).then(|| view! { <p class="notice warning" role="status">{texts::NOT_LASTING}</p> })}
             {message}
+            <NewVersion />
+            <ExportReminder />
             <Question />
         </div>
     }

@@ -2,10 +2,12 @@
 #![allow(missing_docs, reason = "a label says itself what it is")]
 
 mod findings;
+mod lasting;
 mod own_scheme;
 mod takeaway;
 
 pub use findings::*;
+pub use lasting::*;
 pub use own_scheme::*;
 pub use takeaway::*;
 
