@@ -3,12 +3,14 @@
 
 mod findings;
 mod history;
+mod lasting;
 mod library;
 mod own_scheme;
 mod takeaway;
 
 pub use findings::*;
 pub use history::*;
+pub use lasting::*;
 pub use library::*;
 pub use own_scheme::*;
 pub use takeaway::*;
