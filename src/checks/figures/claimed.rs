@@ -105,6 +105,7 @@ pub(in crate::checks) fn grade(look: &Look<'_>, found: &mut Found<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::testing::said;
 
     #[test]
     fn rates_are_read_with_their_digits() {
@@ -116,5 +117,18 @@ mod tests {
         for typed in ["", "—", "0.86", "1", "≥95%", "约95%", "95%-98%", "95元", "已完成"] {
             assert_eq!(read(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_rate_is_asked_only_of_a_budget_above_zero_and_of_money_that_was_spent() {
+        let wrong = |adjusted: &str, executed: &str| {
+            let rows = format!(
+                r#"], "budget": {{"total": {{"adjusted": "{adjusted}", "executed": "{executed}"}}}},
+                   "claimed": {{"execution_rate": "60%"}}, "survey": ["#
+            );
+            said("A07", &rows).len()
+        };
+        assert_eq!([wrong("10", "5"), wrong("10", "6"), wrong("10", "0")], [1, 0, 1]);
+        assert_eq!([wrong("10", "-5"), wrong("-10", "5"), wrong("0", "5")], [0, 0, 0]);
     }
 }

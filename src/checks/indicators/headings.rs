@@ -109,6 +109,8 @@ mod tests {
         );
         assert_eq!(wrong("产出", "过程指标", "就业"), ["“就业”的二级指标“过程指标”不属于“产出”。"]);
         assert_eq!(wrong("产出指标", "质量指标", "学员满意度").len(), 1);
+        assert_eq!(wrong("满意度指标", "质量指标", "家长").len(), 1);
+        assert_eq!(wrong("产出指标", "家长满意度指标", "家长").len(), 1);
         assert_eq!(wrong("产出指标", "数量", "单位成本（元）").len(), 1);
         for (level1, level2, name) in [
             ("产出指标", "成本指标", "单位成本"),
