@@ -213,6 +213,18 @@ mod tests {
         }
     }
 
+    /// Reading costs more than the glance; that it is spared changes no finding.
+    #[test]
+    fn what_can_hold_nothing_is_not_read() {
+        let plain = "一、加强目标管理\n一致认为分 项完成了各个环节：有章可循。\n二、统筹配置";
+        assert!(!may_say_something(plain));
+        assert!(!may_say_something("未雨绸缪") && !may_say_something("没有遗漏"));
+        assert_ne!(read(plain), Prose::default());
+        let mut evaluation = Evaluation::default();
+        *evaluation.narrative.get_mut(NarrativeKey::Process) = plain.to_owned();
+        assert_eq!(texts(&evaluation)[0].prose, Prose::default());
+    }
+
     #[test]
     fn figures_keep_how_they_were_written() {
         for (text, places) in [("96", 0), ("96.2", 1), ("96.20", 2), ("100.00", 2)] {

@@ -18,8 +18,7 @@ pub(in crate::checks) fn total(look: &Look<'_>, found: &mut Found<'_>) {
     let budget = claimed.budget_score.or_else(|| look.card.budget.as_ref()?.score);
     let sum = Points::sum(std::iter::once(budget).chain(look.card.rows.iter().map(RowScore::score)));
     let Some(sum) = sum.filter(|sum| *sum != printed) else { return };
-    let difference = if printed > sum { printed.minus(sum) } else { sum.minus(printed) };
-    let Some(difference) = difference else { return };
+    let Some(difference) = printed.max(sum).minus(printed.min(sum)) else { return };
     found.add(look.place(&["claimed", "total"]), args! { "S" => printed, "x" => sum, "d" => difference });
 }
 
