@@ -4,7 +4,9 @@ mod browser;
 mod findings;
 mod keeping;
 mod kept;
+mod lasting;
 mod office;
+mod offline;
 mod opening;
 mod package;
 mod pages;
@@ -27,6 +29,8 @@ pub fn mount() {
         let app = App::new(scheme.clone());
         provide_context(app);
         app.listen();
+        provide_context(offline::Offline::listen());
+        provide_context(lasting::Lasting::watch(app));
         view! { <Page /> }
     });
 }

@@ -13,6 +13,7 @@ pub mod goals;
 pub mod header;
 pub mod indicator_row;
 pub mod indicator_table;
+pub mod lasting;
 pub mod message;
 pub mod notices;
 pub mod opener;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::lasting::{ExportReminder, NewVersion};
 use super::restore::RestoreQuestion;
 use super::window_notice::WindowNotice;
 use crate::app::state::{Notice, app};
@@ -32,6 +33,8 @@ pub fn Notices() -> impl IntoView {
             <WindowNotice />
             {message}
             <RestoreQuestion />
+            <NewVersion />
+            <ExportReminder />
         </div>
     }
 }

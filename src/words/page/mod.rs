@@ -3,6 +3,7 @@
 
 mod findings;
 mod history;
+mod lasting;
 mod library;
 mod own_scheme;
 mod takeaway;
@@ -10,6 +11,7 @@ mod windows;
 
 pub use findings::*;
 pub use history::*;
+pub use lasting::*;
 pub use library::*;
 pub use own_scheme::*;
 pub use takeaway::*;
