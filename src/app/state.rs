@@ -252,6 +252,9 @@ impl App {
 
     /// Removes a row; it can be brought back until the next edit.
     pub fn remove_row(self, id: &RowId) {
+        if !self.may_edit() {
+            return;
+        }
         let before = self.evaluation.get_untracked();
         let (Some(at), Some(row)) = (before.row_position(id), before.row(id).cloned()) else { return };
         self.edit(&Edit::RemoveRow(id.clone()));

@@ -133,7 +133,8 @@ impl App {
 
     /// What the window may do, as the page shows it.
     fn show_role(self) {
-        let Some(role) = self.window.with_value(|window| window.as_ref().map(|window| window.tab.role())) else {
+        let Some(role) = self.window.with_value(|window| window.as_ref().map(|window| window.tab.role()))
+        else {
             return;
         };
         let before = self.role.get_untracked();
@@ -272,9 +273,9 @@ impl App {
         };
         let Loaded { kept, .. } = loaded;
         let state = kept.state();
-        let known = self.window.with_value(|window| {
-            window.as_ref().is_some_and(|window| window.tab.base() == Some(&state))
-        });
+        let known = self
+            .window
+            .with_value(|window| window.as_ref().is_some_and(|window| window.tab.base() == Some(&state)));
         if known {
             return;
         }

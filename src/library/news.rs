@@ -5,7 +5,7 @@ use super::record::{Facts, StateId};
 /// Which state a record holds, without reading its evaluation; `None` where the text is no record of this version.
 #[must_use]
 pub fn state_of(record: &str) -> Option<StateId> {
-    Facts::read(record).ok().map(|(facts, _)| facts.state())
+    Facts::read(record).ok().map(|(facts, _)| StateId { sequence: facts.sequence, writer: facts.writer })
 }
 
 #[cfg(test)]

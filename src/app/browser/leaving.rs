@@ -20,7 +20,8 @@ pub fn on_hide(flush: impl Fn() + Clone + 'static) {
 pub fn on_rest(gone: impl Fn() + 'static, back: impl Fn() + 'static) {
     window_event_listener_untyped("pagehide", move |_| gone());
     window_event_listener_untyped("pageshow", move |event| {
-        let persisted = js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|value| value.is_truthy());
+        let persisted =
+            js_sys::Reflect::get(&event, &"persisted".into()).is_ok_and(|value| value.is_truthy());
         if persisted {
             back();
         }

@@ -44,16 +44,19 @@ pub fn FormPage() -> impl IntoView {
                         <Contents is_project />
                         <PaperChoice />
                     </div>
-                    <HeaderFields />
-                    <SchemePart />
-                    <BudgetPart />
-                    {(!is_project).then(|| view! { <Accounts /> })}
-                    <Goals />
-                    <IndicatorTable />
-                    <Survey />
-                    <Narratives />
-                    <ReportPart />
-                    <ClaimedPart />
+                    // Nothing can be changed where another window writes; what can be unfolded is.
+                    <fieldset class="fields" disabled=move || app.follows()>
+                        <HeaderFields />
+                        <SchemePart />
+                        <BudgetPart />
+                        {(!is_project).then(|| view! { <Accounts /> })}
+                        <Goals />
+                        <IndicatorTable />
+                        <Survey />
+                        <Narratives />
+                        <ReportPart />
+                        <ClaimedPart />
+                    </fieldset>
                 </main>
                 <div class="beside">
                     <ExplanationAside />

@@ -18,7 +18,8 @@ pub fn ReportPart() -> impl IntoView {
     let any_own = Memo::new(move |_| app.evaluation.with(|evaluation| !evaluation.report.is_empty()));
     let replaced =
         Memo::new(move |_| any_own.get().then(|| text.read().replaced()).filter(|(own, _)| *own > 0));
-    let label = move || if open.get() { texts::CLOSE_REPORT } else { texts::OPEN_REPORT };
+    let shown = Memo::new(move |_| open.get() || app.follows());
+    let label = move || if shown.get() { texts::CLOSE_REPORT } else { texts::OPEN_REPORT };
     view! {
         <section class="part report-part" id="part-report" aria-labelledby="report-title">
             <h2 id="report-title">{texts::REPORT}</h2>
@@ -26,7 +27,7 @@ pub fn ReportPart() -> impl IntoView {
             <p class="report-fold">
                 <button
                     type="button"
-                    aria-expanded=move || if open.get() { "true" } else { "false" }
+                    aria-expanded=move || shown.get().to_string()
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
                     {label}
@@ -35,7 +36,7 @@ pub fn ReportPart() -> impl IntoView {
                     <span class="replaced-count" class:strange=move || { strange > 0 }>{texts::replaced_paragraphs(own, strange)}</span>
                 })}
             </p>
-            <Show when=move || open.get()>
+            <Show when=move || shown.get()>
                 <div class="report-text">
                     <For each=move || text.read().order.clone() key=BlockId::clone let:id>
                         <BlockView id text />

@@ -7,6 +7,7 @@ use crate::app::browser::focus;
 use crate::app::office::OfficeFormat;
 use crate::app::state::{Saving, app};
 use crate::scheme::{Kind, built_in};
+use crate::tabs::Role;
 use crate::words::page as texts;
 
 /// The bar.
@@ -108,7 +109,7 @@ fn SaveState() -> impl IntoView {
         <p class="save-state" class:failed=failed>
             <span class="saving">{state}</span>
             <span class="exported" class:done=move || app.exported.get()>{exported}</span>
-            {move || failed().then(|| view! {
+            {move || (failed() && app.role.get() == Role::Writing).then(|| view! {
                 <button type="button" class="quiet" on:click=move |_| app.save_as_copy()>{texts::COPY}</button>
                 <span class="visually-hidden" role="alert">{texts::EXPORT_NOW}</span>
             })}

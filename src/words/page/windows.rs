@@ -16,4 +16,5 @@ pub const GAVE_UP: &str = "已放弃本窗口没保存的改动，现在显示�
 pub const COPY_KEPT: &str = "已另存为一份新的自评。";
 pub const EMPTIED: &str = "浏览器里保存的内容刚才被清除，本窗口的内容已重新保存。请导出 JSON 留底。";
 pub const DAMAGED: &str = "浏览器里保存的内容有损坏，本窗口的内容已重新保存。请导出 JSON 留底。";
-pub const DELETED_ELSEWHERE: &str = "这份自评刚才在另一窗口删除。不再需要请返回；在这里再改动，就会重新保存。";
+pub const DELETED_ELSEWHERE: &str =
+    "这份自评刚才在另一窗口删除。不再需要请返回；在这里再改动，就会重新保存。";
