@@ -20,6 +20,10 @@ pub mod examples;
 pub mod export;
 // The JSON files of evaluations: limits, reading, canonical writing.
 pub mod file;
+// Undo and redo over an evaluation, with names.
+pub mod history;
+// What offices already have: files and pasted tables, read and understood.
+pub mod import;
 // Any JSON of ours, read strictly, with the place of each mistake.
 pub mod json;
 // The evaluations kept on this machine.

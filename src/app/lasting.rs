@@ -43,7 +43,7 @@ impl Lasting {
     /// A state of the open evaluation lies in storage: one more of the same, or the first that is seen of another.
     fn follow(self, app: App) {
         let id = app.evaluation.with_untracked(|evaluation| evaluation.id.clone());
-        let sequence = app.sequence.get_value();
+        let sequence = app.base.with_value(|base| base.sequence);
         let before = self.followed.get_value();
         self.followed.set_value((id.clone(), sequence));
         let is_kept_again = before.0 == id && before.1 < sequence;

@@ -3,6 +3,7 @@
 mod browser;
 mod findings;
 mod keeping;
+mod kept;
 mod lasting;
 mod office;
 mod offline;

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::browser::place::Place;
-use super::browser::storage;
+use super::browser::{clock, ids, storage};
 use super::findings::{self, Others};
 use crate::checks::{Finding, Outline, Spot, Touched};
 use crate::edit::{self, Edit};
 use crate::evaluation::{Evaluation, Indicator, RowId};
-use crate::library::{Library, Storage};
+use crate::library::{Library, RestorePlan, Stamp, StateId, Storage};
 use crate::scheme::{self, Scheme};
 use crate::scoring::{self, Scorecard};
 
@@ -71,6 +71,15 @@ pub enum Notice {
     Info(String),
 }
 
+/// A file of evaluations before it is taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Restoring {
+    /// What would become of each.
+    pub plan: RestorePlan,
+    /// Whether the first is shown afterwards; else the list stays.
+    pub opens: bool,
+}
+
 /// A row that was just removed and can be brought back.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Removed {
@@ -125,8 +134,10 @@ pub struct App {
     pub exported: RwSignal<bool>,
     /// What the person is told.
     pub notice: RwSignal<Option<Notice>>,
-    /// Evaluations that wait for an answer: they are kept already, with other contents.
-    pub question: RwSignal<Option<Vec<Evaluation>>>,
+    /// A file of evaluations that waits for an answer: some are kept already, with other contents.
+    pub question: RwSignal<Option<Restoring>>,
+    /// Counts the changes of what is kept, for the list.
+    pub shelf: RwSignal<u32>,
     /// The row that can be brought back.
     pub removed: RwSignal<Option<Removed>>,
     /// What is printed.
@@ -141,7 +152,10 @@ pub struct App {
     pub lasting: bool,
     pub(super) library: StoredValue<Library<Rc<dyn Storage>>, LocalStorage>,
     pub(super) place: StoredValue<Place>,
-    pub(super) sequence: StoredValue<u64>,
+    /// The kept state that the open one follows.
+    pub(super) base: StoredValue<StateId>,
+    /// A name of this page's own, for what it writes.
+    pub(super) writer: StoredValue<String>,
     /// Whether the person was told that leaving would lose something.
     pub(super) told: StoredValue<bool>,
     pub(super) save_timer: StoredValue<Option<TimeoutHandle>>,
@@ -185,6 +199,7 @@ impl App {
             exported: RwSignal::new(false),
             notice: RwSignal::new(None),
             question: RwSignal::new(None),
+            shelf: RwSignal::new(0),
             removed: RwSignal::new(None),
             paper: RwSignal::new(PaperContents::default()),
             draft_question: RwSignal::new(false),
@@ -193,13 +208,19 @@ impl App {
             lasting,
             library: StoredValue::new_local(Library::new(storage)),
             place: StoredValue::new(Place::Start),
-            sequence: StoredValue::new(0),
+            base: StoredValue::new(StateId::default()),
+            writer: StoredValue::new(ids::random_id()),
             told: StoredValue::new(false),
             save_timer: StoredValue::new(None),
             paper_timer: StoredValue::new(None),
             check_timer: StoredValue::new(None),
             others_timer: StoredValue::new(None),
         }
+    }
+
+    /// What is noted with a save now.
+    pub(super) fn stamp(self) -> Stamp {
+        Stamp { saved_at: clock::now(), writer: self.writer.get_value() }
     }
 
     /// Carries out an edit, and sees to it that the result is kept.

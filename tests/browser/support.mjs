@@ -139,6 +139,18 @@ export async function downloaded(page, act) {
 // What the browser keeps for the page.
 export const kept = (page) => page.evaluate(() => ({ ...localStorage }));
 
+// A kept record taken apart: what the library knows of the state, and the evaluation. (`docs/keeping.md`)
+export function record(text) {
+  const [head, facts, evaluation] = text.split('\n');
+  return { head, facts: JSON.parse(facts), evaluation: JSON.parse(evaluation) };
+}
+
+// Of several records (texts by key) of one evaluation the latest.
+export function latest(entries) {
+  const records = Object.keys(entries).filter((key) => key.startsWith('ziping:slot:')).map((key) => record(entries[key]));
+  return records.sort((a, b) => b.facts.sequence - a.facts.sequence)[0];
+}
+
 // Collects what a context's pages complain about, and what they ask of others.
 export class Trouble {
   #found = [];

@@ -23,6 +23,7 @@ pub mod paper_choice;
 pub mod print_question;
 pub mod report;
 pub mod report_text;
+pub mod restore;
 pub mod row_detail;
 pub mod row_score;
 pub mod rule;

@@ -1,0 +1,9 @@
+//! What offices already have: a file or a pasted table → what stands in it → what it says as an evaluation.
+//!
+//! Three steps, each of which knows only the one before: readers turn bytes or text into a [`Source`] (paragraphs and
+//! tables, cell by cell, nothing understood yet); recognition turns a source into evaluations in which every member knows the
+//! cells that it came from; the page or the terminal shows both and lets a person decide.
+
+mod source;
+
+pub use source::{At, Block, Cell, Source, Table};
