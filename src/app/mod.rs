@@ -10,6 +10,7 @@ mod pages;
 mod parts;
 mod places;
 mod state;
+mod undo;
 
 use leptos::prelude::*;
 
@@ -24,6 +25,7 @@ pub fn mount() {
     leptos::mount::mount_to_body(|| {
         let app = App::new(scheme.clone());
         provide_context(app);
+        app.keep_history_on_hide();
         app.listen();
         view! { <Page /> }
     });

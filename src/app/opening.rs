@@ -48,6 +48,7 @@ impl App {
     }
 
     fn show_start(self) {
+        self.put_history_away();
         self.place.set_value(Place::Start);
         self.saving.set(Saving::Untouched);
         self.notice.set(None);
@@ -94,7 +95,7 @@ impl App {
         self.notice.set(Some(Notice::Error(why)));
     }
 
-    fn show_kept(self, kept: Kept) {
+    pub(super) fn show_kept(self, kept: Kept) {
         let exported = kept.exported == kept.sequence;
         let place = Place::Kept(kept.evaluation.id.clone());
         self.show(kept.evaluation, kept.sequence, Saving::Saved(kept.saved_at), exported, place);
@@ -111,6 +112,7 @@ impl App {
     }
 
     fn show(self, evaluation: Evaluation, sequence: u64, saving: Saving, exported: bool, place: Place) {
+        self.put_history_away();
         let form = match self.screen.get_untracked() {
             Screen::Form(count) => count.wrapping_add(1),
             Screen::Start => 0,
@@ -120,7 +122,6 @@ impl App {
         self.told.set_value(false);
         self.notice.set(None);
         self.question.set(None);
-        self.removed.set(None);
         self.subject.set(Subject::Total);
         self.panel.set(Panel::None);
         self.say.set(String::new());
@@ -128,6 +129,7 @@ impl App {
         self.exported.set(exported);
         self.touched.set(Touched::everything());
         self.writing.set(None);
+        self.take_history_out(&evaluation);
         self.evaluation.set(evaluation);
         self.screen.set(Screen::Form(form));
         self.look_up_others();
@@ -190,7 +192,7 @@ impl App {
             first.get_or_insert((evaluation, saved));
         }
         match first {
-            Some((_, Ok(kept))) => self.show_kept(kept),
+            Some((_, Ok(kept))) => self.show_replaced(kept),
             Some((evaluation, Err(why))) => {
                 let place = Place::Kept(evaluation.id.clone());
                 self.show(evaluation, 0, Saving::Failed(why), false, place);
@@ -242,6 +244,7 @@ impl App {
         if let Err(error) = self.library.with_value(|library| library.remove(id)) {
             self.tell(Notice::Error(words::storage_error(error)));
         }
+        self.forget_history(id);
     }
 
     /// The raw text of a record that does not read, as a file.

@@ -30,3 +30,4 @@ pub mod shelf;
 pub mod survey;
 pub mod tier;
 pub mod top_bar;
+pub mod undo_buttons;
