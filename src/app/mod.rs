@@ -13,6 +13,7 @@ mod pages;
 mod parts;
 mod places;
 mod state;
+mod undo;
 
 use leptos::prelude::*;
 
@@ -27,6 +28,7 @@ pub fn mount() {
     leptos::mount::mount_to_body(|| {
         let app = App::new(scheme.clone());
         provide_context(app);
+        app.keep_history_on_hide();
         app.listen();
         provide_context(offline::Offline::listen());
         provide_context(lasting::Lasting::watch(app));

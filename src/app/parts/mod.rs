@@ -32,3 +32,4 @@ pub mod shelf;
 pub mod survey;
 pub mod tier;
 pub mod top_bar;
+pub mod undo_buttons;
