@@ -7,6 +7,8 @@
 mod arbitrary;
 #[path = "laws/drafts.rs"]
 mod drafts;
+#[path = "laws/history.rs"]
+mod history;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};

@@ -10,6 +10,7 @@ use super::state::{App, Screen};
 use crate::checks::{self, Finding, Item, Key, Outline, Severity, Spot, Touched};
 use crate::edit::Edit;
 use crate::evaluation::Evaluation;
+use crate::history::Step;
 use crate::library::KEY_PREFIX;
 use crate::scheme::{self, Scheme};
 use crate::scoring::{self, Facts, Scorecard};
@@ -109,6 +110,7 @@ impl App {
         if left == spot {
             return;
         }
+        self.seal_typed();
         if let Some(left) = left
             && !self.touched.with_untracked(|touched| touched.has(&left))
         {
@@ -141,10 +143,10 @@ impl App {
             let findings = self.findings.read_untracked();
             (new, checks::outdated(&item.finding, &findings, evaluation))
         });
-        for outdated in outdated {
-            self.edit(&Edit::BringBack(Box::new(outdated)));
-        }
-        self.edit(&Edit::PutAside(Box::new(new)));
+        let put = Edit::PutAside(Box::new(new));
+        let step = self.evaluation.with_untracked(|evaluation| Step::of(&put, evaluation));
+        let outdated = outdated.into_iter().map(|outdated| Edit::BringBack(Box::new(outdated)));
+        self.edit_all(step, &outdated.chain([put]).collect::<Vec<_>>());
         self.show_findings();
         self.say.set(texts::ASIDE_DONE.to_owned());
     }

@@ -130,6 +130,7 @@ impl App {
 
     /// 导出 JSON.
     pub fn export_json(self) {
+        self.seal();
         let text = self.evaluation.with_untracked(file::write_evaluation);
         if self.download("json", "application/json", &text) {
             self.exported.set(true);

@@ -39,6 +39,7 @@ impl App {
     }
 
     fn show_start(self) {
+        self.put_history_away();
         self.place.set_value(Place::Start);
         self.saving.set(Saving::Untouched);
         self.notice.set(None);
@@ -85,7 +86,7 @@ impl App {
         self.notice.set(Some(Notice::Error(why)));
     }
 
-    fn show_kept(self, loaded: Loaded) {
+    pub(super) fn show_kept(self, loaded: Loaded) {
         let Loaded { kept, lost } = loaded;
         let (state, exported) = (kept.state(), kept.is_exported());
         let place = Place::Kept(kept.evaluation.id.clone());
@@ -122,6 +123,7 @@ impl App {
     }
 
     fn show(self, evaluation: Evaluation, base: StateId, saving: Saving, exported: bool, place: Place) {
+        self.put_history_away();
         let form = match self.screen.get_untracked() {
             Screen::Form(count) => count.wrapping_add(1),
             Screen::Start => 0,
@@ -131,7 +133,6 @@ impl App {
         self.told.set_value(false);
         self.notice.set(None);
         self.question.set(None);
-        self.removed.set(None);
         self.subject.set(Subject::Total);
         self.panel.set(Panel::None);
         self.say.set(String::new());
@@ -139,6 +140,7 @@ impl App {
         self.exported.set(exported);
         self.touched.set(Touched::everything());
         self.writing.set(None);
+        self.take_history_out(&evaluation);
         self.evaluation.set(evaluation);
         self.screen.set(Screen::Form(form));
         self.look_up_others();
@@ -218,7 +220,7 @@ impl App {
         let only = outcomes.len() == 1;
         if *opens && let (Some(item), Some(outcome)) = (plan.items.first(), outcomes.into_iter().next()) {
             match outcome {
-                Restored::Kept(kept) => self.show_kept(Loaded { kept: *kept, lost: None }),
+                Restored::Kept(kept) => self.show_replaced(*kept),
                 Restored::LeftOut => self.open_kept(&item.incoming.evaluation.id),
                 Restored::Failed(error) => {
                     let evaluation = item.incoming.evaluation.clone();

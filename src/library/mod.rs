@@ -8,6 +8,7 @@
 
 mod backup;
 mod bin;
+mod diary;
 mod first_record;
 mod keys;
 mod lying;
@@ -26,6 +27,7 @@ mod tests;
 
 pub use backup::{Backup, Contents, Incoming, Noted, read_contents};
 pub use bin::Binned;
+pub use diary::{DIARY_KEY, Diary, Reminder};
 pub use keys::{KEY_PREFIX, id_of};
 pub use memory::MemoryStorage;
 pub use parts::{Part, differing_parts};

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::lasting::{ExportReminder, NewVersion};
 use super::restore::RestoreQuestion;
 use crate::app::state::{Notice, app};
 use crate::words::page as texts;
@@ -30,6 +31,8 @@ pub fn Notices() -> impl IntoView {
             {(!app.lasting).then(|| view! { <p class="notice warning" role="status">{texts::NOT_LASTING}</p> })}
             {message}
             <RestoreQuestion />
+            <NewVersion />
+            <ExportReminder />
         </div>
     }
 }

@@ -18,7 +18,6 @@ pub const RENAME_HINT: &str = "只显示在这台电脑的列表里，不写入�
 pub const RENAME_DONE: &str = "保存备注名";
 pub const NEXT_YEAR: &str = "复制为下一年度";
 pub const NO_NEXT_YEAR: &str = "年度已到程序支持的最后一年，不能再往后复制。";
-pub const UNDO: &str = "撤销";
 pub const NO_ROOM_IN_BIN: &str = "存储空间不够放进“最近删除”。直接删除后不能恢复，确定删除吗？";
 pub const DELETE_FOR_GOOD: &str = "彻底删除";
 pub const REALLY_FOR_GOOD: &str = "彻底删除后不能恢复。确定吗？";

@@ -2,11 +2,15 @@
 #![allow(missing_docs, reason = "a label says itself what it is")]
 
 mod findings;
+mod history;
+mod lasting;
 mod library;
 mod own_scheme;
 mod takeaway;
 
 pub use findings::*;
+pub use history::*;
+pub use lasting::*;
 pub use library::*;
 pub use own_scheme::*;
 pub use takeaway::*;
