@@ -123,10 +123,10 @@ impl App {
         restart(self.others_timer, LOOK_UP_AFTER, move || self.look_up_others());
     }
 
-    /// Looks up the other tables of the unit and year that are kept here.
+    /// Looks up the other tables of the unit and year that are kept here; on the start page, the list of all.
     pub(super) fn look_up_others(self) {
         if self.screen.get_untracked() == Screen::Start {
-            return;
+            return self.shelf_changed();
         }
         let others: Vec<Other> = self.companions().into_iter().filter_map(Other::of).collect();
         if !(others.is_empty() && self.others.read_untracked().is_empty()) {

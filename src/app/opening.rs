@@ -190,8 +190,10 @@ impl App {
         match self.library.with_value(|library| library.plan_restore(contents)) {
             Ok(plan) if plan.asks() || !opens => self.question.set(Some(Restoring { plan, opens })),
             Ok(plan) => self.carry_out(&Restoring { plan, opens }),
-            // It can be looked at all the same.
-            Err(error) => self.show_unkept(first, words::storage_error(error)),
+            // It can be looked at all the same; whether its id is taken is not known.
+            Err(error) => {
+                self.show_unkept(duplicate(&first, ids::random_id()), words::storage_error(error));
+            }
         }
     }
 
@@ -221,7 +223,11 @@ impl App {
                 Restored::Kept(kept) => self.show_replaced(*kept),
                 Restored::LeftOut => self.open_kept(&item.incoming.evaluation.id),
                 Restored::Failed(error) => {
-                    self.show_unkept(item.incoming.evaluation.clone(), words::save_error(&error));
+                    let evaluation = item.incoming.evaluation.clone();
+                    // An id that nothing else has can stay.
+                    let own = item.against == Against::New && !evaluation.id.is_empty();
+                    let evaluation = if own { evaluation } else { duplicate(&evaluation, ids::random_id()) };
+                    self.show_unkept(evaluation, words::save_error(&error));
                 }
             }
             if only {
@@ -239,9 +245,8 @@ impl App {
         });
     }
 
-    /// Shows an evaluation that could not be kept, under an id of its own so that nothing kept is in question.
+    /// Shows an evaluation that could not be kept.
     fn show_unkept(self, evaluation: Evaluation, why: String) {
-        let evaluation = duplicate(&evaluation, ids::random_id());
         let place = Place::Kept(evaluation.id.clone());
         self.show(evaluation, StateId::default(), Saving::Failed(why), false, place);
     }
