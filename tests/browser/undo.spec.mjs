@@ -462,11 +462,14 @@ test('by keyboard alone: the list of steps goes back several at once, Escape lea
     await page.keyboard.insertText(text);
   }
   const after = await state(page);
-  await button(page, '历史').focus();
+  // The form below stays where it is.
+  const scrolled = await page.evaluate(() => window.scrollY);
+  await page.evaluate(() => document.querySelector('.undo-toggle').focus({ preventScroll: true }));
   await page.keyboard.press('Enter');
   const steps = page.getByRole('button', { name: /^撤销 \d 步/ });
   await expect(steps).toHaveCount(3);
   await expect(steps.first()).toBeFocused();
+  expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
   await page.keyboard.press('Escape');
   await expect(steps).toHaveCount(0);
   await expect(button(page, '历史')).toBeFocused();
