@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::Line;
-use super::figure::{Figure, FigureInput};
+use super::figure::{Figure, FigureInput, stated_figure};
 use super::goals::LongText;
 use super::message::{AmountMessages, FieldMessages, Mark};
 use crate::app::state::{App, Subject, app};
@@ -43,7 +43,7 @@ pub fn AmountUnitNote() -> impl IntoView {
 pub fn AmountCell(field: AmountField, #[prop(into)] name: Signal<String>) -> impl IntoView {
     let app = app();
     let value =
-        Memo::new(move |_| app.evaluation.with(|evaluation| field.get(evaluation)).map(Amount::exact));
+        stated_figure(move || app.evaluation.with(|evaluation| field.get(evaluation)).map(Amount::exact));
     let take = move |figure: Option<_>| app.edit(&Edit::Amount(field, figure.map(Amount::new)));
     let mark = Mark::of(Spot::amount(field));
     view! { <FigureInput kind=Figure::Amount value commit=take name mark /> }

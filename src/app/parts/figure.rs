@@ -101,6 +101,14 @@ impl Figure {
     }
 }
 
+/// What the evaluation states, followed also where only its digits are others: 50.60 equals 50.6, and says another thing.
+pub fn stated_figure(of: impl Fn() -> Option<Exact> + Send + Sync + 'static) -> Memo<Option<Exact>> {
+    fn digits(figure: Option<&Option<Exact>>) -> Option<u32> {
+        figure.copied().flatten().map(Exact::places_stated)
+    }
+    Memo::new_with_compare(move |_| of(), |old, new| old != new || digits(old) != digits(new))
+}
+
 /// A field for a figure.
 #[component]
 pub fn FigureInput(

@@ -64,14 +64,14 @@ fn StepList() -> impl IntoView {
     let close = move |event: KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             open.set(false);
-            focus::focus(".undo-toggle");
+            focus::focus_in_place(".undo-toggle");
         }
     };
     let toggle = move |_| {
         let shown = !open.get_untracked() && !none.get_untracked();
         open.set(shown);
         if shown {
-            focus::after_update(|| focus::focus(".undo-choices button"));
+            focus::after_update(|| focus::focus_in_place(".undo-choices button"));
         }
     };
     view! {
