@@ -34,5 +34,7 @@ pub mod report;
 pub mod scheme;
 // Evaluation × scheme → scorecard, every figure explained.
 pub mod scoring;
+// Signs that nobody sees: which go, and how the others are shown.
+pub mod signs;
 // Every sentence the program says, in Chinese.
 pub mod words;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::encoding::InAnotherEncoding;
 use super::browser::place::Place;
 use super::browser::storage;
 use super::findings::{self, Others};
@@ -127,6 +128,8 @@ pub struct App {
     pub notice: RwSignal<Option<Notice>>,
     /// Evaluations that wait for an answer: they are kept already, with other contents.
     pub question: RwSignal<Option<Vec<Evaluation>>>,
+    /// A file in another encoding that waits for an answer.
+    pub encoding_question: RwSignal<Option<InAnotherEncoding>>,
     /// The row that can be brought back.
     pub removed: RwSignal<Option<Removed>>,
     /// What is printed.
@@ -185,6 +188,7 @@ impl App {
             exported: RwSignal::new(false),
             notice: RwSignal::new(None),
             question: RwSignal::new(None),
+            encoding_question: RwSignal::new(None),
             removed: RwSignal::new(None),
             paper: RwSignal::new(PaperContents::default()),
             draft_question: RwSignal::new(false),

@@ -16,6 +16,7 @@ mod reading;
 pub mod report;
 mod scheme;
 pub mod sheets;
+mod short;
 
 pub use basis::{basis_of, basis_says};
 pub use explain::{explain_budget, explain_row, explain_section, explain_total};

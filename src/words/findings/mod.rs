@@ -11,6 +11,7 @@ mod reasons;
 use super::names::tier_name;
 use crate::checks::{Arg, Args, Check, Family, Finding};
 use crate::number::Exact;
+use crate::signs::shown;
 
 /// What a check is about, for people who want to know why something is said, and for `docs/checks.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub struct About {
 /// The sentence of a finding.
 #[must_use]
 pub fn finding(finding: &Finding) -> String {
-    filled(template(finding.check, finding.case), &finding.args)
+    shown(&filled(template(finding.check, finding.case), &finding.args)).into_owned()
 }
 
 /// What a check is about.

@@ -1,6 +1,7 @@
 //! The words on the page: labels, buttons, hints, and the sentences that only the page says.
 #![allow(missing_docs, reason = "a label says itself what it is")]
 
+pub mod encoding;
 mod findings;
 mod own_scheme;
 mod takeaway;
@@ -17,6 +18,7 @@ use crate::evaluation::{
 use crate::number::Points;
 use crate::scheme::Band;
 use crate::scoring::{RowScore, Scorecard};
+use crate::signs::shown;
 
 // The start page.
 pub const BRAND: &str = "自评";
@@ -255,7 +257,7 @@ pub fn cannot_read(name: &str) -> String {
 
 #[must_use]
 pub fn file_refused(name: &str, why: &str) -> String {
-    format!("没有打开“{name}”。{why}")
+    format!("没有打开“{}”。{why}", shown(name))
 }
 
 #[must_use]
