@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::encoding::InAnotherEncoding;
 use super::browser::place::Place;
 use super::browser::storage;
+use super::encoding::InAnotherEncoding;
 use super::findings::{self, Others};
 use crate::checks::{Finding, Outline, Spot, Touched};
 use crate::edit::{self, Edit};

@@ -180,9 +180,13 @@ impl Members {
         entries.map(|(index, entry)| read(entry, place.index(index))).collect::<Read<_>>().map(Some)
     }
 
-    /// Refuses the first text in here that is longer than a cap which is lower than that of any JSON.
-    pub(crate) fn texts_within(&self, most: usize) -> Read<()> {
-        match self.members.iter().find_map(|(name, value)| longer(value, &self.place.member(name), most)) {
+    /// The same for one member.
+    pub(crate) fn texts_of_within(&self, of: &str, most: usize) -> Read<()> {
+        self.first_longer(self.members.iter().filter(|(name, _)| name == of), most)
+    }
+
+    fn first_longer<'a>(&self, mut among: impl Iterator<Item = &'a (String, Json)>, most: usize) -> Read<()> {
+        match among.find_map(|(name, value)| longer(value, &self.place.member(name), most)) {
             None => Ok(()),
             Some(place) => {
                 Err(FileError { place, problem: Problem::OverLimit { what: Limit::Text, limit: most } })
@@ -190,9 +194,18 @@ impl Members {
         }
     }
 
-    /// The members of a map whose names are data.
-    pub(crate) fn into_entries(self) -> (Vec<(String, Json)>, Place) {
-        (self.members, self.place)
+    /// Refuses the first text in here that is longer than a cap which is lower than that of any JSON.
+    pub(crate) fn texts_within(&self, most: usize) -> Read<()> {
+        self.first_longer(self.members.iter(), most)
+    }
+
+    /// The members of a map whose names are data, at most so many.
+    pub(crate) fn into_entries(self, most: usize) -> Read<(Vec<(String, Json)>, Place)> {
+        if self.members.len() > most {
+            let problem = Problem::OverLimit { what: Limit::Rows, limit: most };
+            return Err(FileError { place: self.place, problem });
+        }
+        Ok((self.members, self.place))
     }
 }
 

@@ -53,7 +53,9 @@ pub(crate) fn parse(bytes: &[u8], caps: &Caps) -> Result<Json, FileError> {
         return refuse(Problem::Empty);
     }
     // UTF-16 without its mark, all of it Latin, is UTF-8 as well: letters with zeros between them.
-    if text.contains('\0') && let Some(encoding) = encoding_of(bytes) {
+    if text.contains('\0')
+        && let Some(encoding) = encoding_of(bytes)
+    {
         return refuse(Problem::NotUtf8 { looks_like: Some(encoding) });
     }
     if is_plain_text(text) {

@@ -7,6 +7,8 @@ use super::{ColumnKind, Form, FormRow, SchemeFault};
 
 /// Most letters of any text of a scheme.
 pub(crate) const LONGEST_TEXT: usize = 2_000;
+/// Most letters of the name of a section or a 二级指标, and of another name for one: they are looked through for every row.
+pub(crate) const LONGEST_NAME: usize = 60;
 /// Most columns of the table: more no A4 page shows, and Word knows no more than 63.
 const COLUMNS: usize = 30;
 /// Most cells, those of the indicator table not counted.

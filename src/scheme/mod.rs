@@ -27,7 +27,7 @@ use crate::number::Points;
 
 pub use basis::{Basis, BasisKey, Standing};
 pub(crate) use check_formula::bound;
-pub(crate) use check_size::LONGEST_TEXT;
+pub(crate) use check_size::{LONGEST_NAME, LONGEST_TEXT};
 pub use fault::{PointsOf, SchemeFault};
 pub use form::{Align, BoxOption, BoxSet, Boxes, Cell, Column, ColumnKind, Form, FormRow, Grid, Orientation};
 pub use formula::{

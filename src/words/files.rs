@@ -15,7 +15,7 @@ pub fn file_error(error: &FileError) -> String {
         (Problem::Unknown { .. }, Some((Step::Member(name), before))) => {
             let mut parts = parts_of(before);
             parts.push(format!("“{}”", shortened(name)));
-            parts.join(" · ")
+            joined(parts)
         }
         _ => place(&error.place),
     };
@@ -40,7 +40,17 @@ pub fn unopened(kind: std::io::ErrorKind) -> String {
 /// A place in words: `indicators[3].points` → `第 4 条指标 · 分值`; empty for the whole file.
 #[must_use]
 pub fn place(place: &Place) -> String {
-    parts_of(place.steps()).join(" · ")
+    joined(parts_of(place.steps()))
+}
+
+/// Of a long way the beginning and the end: nobody follows twenty steps.
+fn joined(mut parts: Vec<String>) -> String {
+    const START: usize = 4;
+    const END: usize = 2;
+    if let Some(end) = parts.len().checked_sub(END).filter(|end| *end > START) {
+        parts.splice(START..end, ["…".to_owned()]);
+    }
+    parts.join(" · ")
 }
 
 fn parts_of(steps: &[Step]) -> Vec<String> {

@@ -3,7 +3,7 @@
 use crate::signs::shown;
 
 /// Never longer than a line, on one line, and nothing in it unseen: at most 30 letters, then `…`.
-pub(super) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     // Of a very long text only the beginning is looked at: one letter of it may be shown as ten.
     let (start, cut) = match text.char_indices().nth(60) {
         Some((at, _)) => (text.split_at_checked(at).map_or(text, |(start, _)| start), true),

@@ -13,6 +13,9 @@ use ziping::scheme::{self, Scheme};
 use ziping::scoring::{Facts, Scorecard, score};
 use ziping::words;
 
+/// Of a backup with thousands of evaluations a person opens, checks and prints some: each of them against all the others.
+const AT_ONCE: usize = 100;
+
 /// What became of a file.
 #[derive(Debug)]
 pub enum Outcome {
@@ -103,12 +106,16 @@ fn findings(evaluations: &[Evaluation]) -> Vec<Vec<String>> {
         explained(table);
     }
     let lines = scorecard::Lines::of(evaluations);
-    for at in 0..evaluations.len() {
+    for at in (0..evaluations.len()).take(AT_ONCE) {
         let line = lines.line(at).expect("each has a line");
         assert!(!line.contains('\n'));
         let _: serde_json::Value = serde_json::from_str(&line).expect("a scorecard is JSON");
     }
-    facts.iter().map(|table| checks::check(*table, &[]).iter().map(words::finding).collect()).collect()
+    facts
+        .iter()
+        .take(AT_ONCE)
+        .map(|table| checks::check(*table, &facts).iter().map(words::finding).collect())
+        .collect()
 }
 
 /// Every sentence about the scores.
@@ -124,12 +131,17 @@ fn explained(facts: &Facts<'_>) {
     if let Some(budget) = &card.budget {
         let _ = words::explain_budget(budget, scheme);
     }
-    let _ = (words::explain_total(card, scheme), words::title(evaluation), words::file_name(evaluation, "json"));
+    let _ =
+        (words::explain_total(card, scheme), words::title(evaluation), words::file_name(evaluation, "json"));
 }
 
 fn exports(evaluations: &[Evaluation]) -> Vec<(&'static str, Vec<u8>)> {
     if evaluations.is_empty() {
         return Vec::new();
+    }
+    if evaluations.len() > make::MOST_TOGETHER {
+        assert_eq!(make::is_draft(evaluations), Err(make::MakeError::TooMany(make::MOST_TOGETHER)));
+        return exports(&evaluations[..1]);
     }
     let draft = make::is_draft(evaluations).expect("schemes are known");
     let document = make::document(evaluations, draft).expect("a document");

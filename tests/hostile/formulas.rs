@@ -77,7 +77,8 @@ fn no_text_of_any_member_becomes_a_formula() {
             let (bytes, _) = every_text_is(formula, scheme);
             let made = opened(&bytes);
             let csv = std::str::from_utf8(made.export("csv")).unwrap();
-            let bad: Vec<String> = cells(csv).into_iter().filter(|cell| begins_like_a_formula(cell)).collect();
+            let bad: Vec<String> =
+                cells(csv).into_iter().filter(|cell| begins_like_a_formula(cell)).collect();
             assert!(bad.is_empty(), "{formula:?}: {bad:?}");
             let workbook = made.export("xlsx");
             if !workbook.is_empty() {
@@ -98,13 +99,20 @@ fn no_title_of_a_scheme_and_no_unit_of_a_figure_becomes_a_formula() {
         scheme["grades"]["bounds"][0]["name"] = json!(formula);
         scheme["report"]["groups"] = json!([]);
         let row = json!({"level1": formula, "name": formula, "points": "5", "target": format!("≥5{formula}"), "actual": format!("5{formula}")});
-        let bytes = with_scheme(&scheme, &json!({"unit": formula, "indicators": [row], "goals": {"annual": formula}, "project": {"name": formula}}));
+        let bytes = with_scheme(
+            &scheme,
+            &json!({"unit": formula, "indicators": [row], "goals": {"annual": formula}, "project": {"name": formula}}),
+        );
         let made = opened(&bytes);
         let csv = std::str::from_utf8(made.export("csv")).unwrap();
         assert!(!cells(csv).iter().any(|cell| begins_like_a_formula(cell)), "{csv}");
         let workbook = made.export("xlsx");
         if !workbook.is_empty() {
-            assert!(packed::formulas(workbook).iter().all(|formula| !formula.contains("HYPERLINK") && !formula.contains("1+1")));
+            assert!(
+                packed::formulas(workbook)
+                    .iter()
+                    .all(|formula| !formula.contains("HYPERLINK") && !formula.contains("1+1"))
+            );
         }
     }
 }

@@ -42,7 +42,9 @@ pub fn cases() -> Vec<Case> {
 pub fn bytes(name: &str) -> Vec<u8> {
     match name.strip_prefix("recipe:") {
         Some(recipe) => recipes::made(recipe),
-        None => std::fs::read(folder().join("files").join(name)).unwrap_or_else(|why| panic!("{name}: {why}")),
+        None => {
+            std::fs::read(folder().join("files").join(name)).unwrap_or_else(|why| panic!("{name}: {why}"))
+        }
     }
 }
 
@@ -52,7 +54,10 @@ pub fn wrong(case: &Case, bytes: &[u8]) -> Option<String> {
         Outcome::Refused(error) => (error.place.path(), words::file_error(&error)),
         Outcome::Opened(made) => {
             let said = made.findings.concat().contains(&case.sentence) || case.sentence.is_empty();
-            ("opens".to_owned(), if said { case.sentence.clone() } else { made.findings.concat().join(" / ") })
+            (
+                "opens".to_owned(),
+                if said { case.sentence.clone() } else { made.findings.concat().join(" / ") },
+            )
         }
     };
     let expected = (case.place.clone(), case.sentence.clone());

@@ -47,7 +47,10 @@ fn texts(value: &Value, pointer: &str, found: &mut Vec<String>) {
     match value {
         Value::String(_) => found.push(pointer.to_owned()),
         Value::Array(entries) => {
-            entries.iter().enumerate().for_each(|(at, entry)| texts(entry, &format!("{pointer}/{at}"), found));
+            entries
+                .iter()
+                .enumerate()
+                .for_each(|(at, entry)| texts(entry, &format!("{pointer}/{at}"), found));
         }
         Value::Object(members) => members.iter().for_each(|(name, entry)| {
             let name = name.replace('~', "~0").replace('/', "~1");
@@ -68,8 +71,8 @@ pub fn opened(bytes: &[u8]) -> Made {
 /// markup made of text cannot hide.
 pub fn page_texts(html: &str) -> String {
     const ELEMENTS: &[&str] = &[
-        "html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "h4", "h5", "br", "p", "div",
-        "span", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td",
+        "html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "h4", "h5",
+        "br", "p", "div", "span", "table", "colgroup", "col", "thead", "tbody", "tr", "th", "td",
     ];
     let html = html.strip_prefix("<!DOCTYPE html>").expect("a page");
     let (before_style, rest) = html.split_once("<style>").unwrap();
@@ -84,7 +87,9 @@ pub fn page_texts(html: &str) -> String {
         let (tag, text) = piece.split_once('>').expect("a tag is closed");
         let name = tag.trim_start_matches('/').split(' ').next().unwrap();
         assert!(ELEMENTS.contains(&name), "<{tag}>");
-        for attribute in tag.trim_start_matches('/').split_once(' ').map(|(_, rest)| attributes(rest)).unwrap_or_default() {
+        for attribute in
+            tag.trim_start_matches('/').split_once(' ').map(|(_, rest)| attributes(rest)).unwrap_or_default()
+        {
             let (name, value) = attribute;
             let known = match name.as_str() {
                 "class" => value.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b == b' '),
@@ -93,7 +98,10 @@ pub fn page_texts(html: &str) -> String {
                 "lang" => value == "zh-CN",
                 "charset" => value == "utf-8",
                 "http-equiv" => value == "Content-Security-Policy",
-                "content" => value.starts_with("default-src 'none'; style-src") || value == "width=device-width, initial-scale=1",
+                "content" => {
+                    value.starts_with("default-src 'none'; style-src")
+                        || value == "width=device-width, initial-scale=1"
+                }
                 "name" => value == "viewport",
                 _ => false,
             };
@@ -147,7 +155,11 @@ fn markup_in_any_text_is_text_in_every_export() {
             assert!(replaced >= 50, "{replaced} text members");
             let made = opened(&bytes);
             let page = page_texts(std::str::from_utf8(made.export("html")).unwrap());
-            assert!(page.matches(markup).count() >= 10, "{scheme} {markup}: {}", page.matches(markup).count());
+            assert!(
+                page.matches(markup).count() >= 10,
+                "{scheme} {markup}: {}",
+                page.matches(markup).count()
+            );
             let csv = std::str::from_utf8(made.export("csv")).unwrap().replace("\"\"", "\"");
             assert!(csv.contains(markup), "{csv}");
             for format in ["docx", "xlsx"] {
@@ -174,7 +186,10 @@ fn markup_in_a_scheme_is_text_in_every_export() {
         scheme["grades"]["bounds"][0]["name"] = (*markup).into();
         scheme["report"]["groups"] = Value::Array(Vec::new());
         let row = serde_json::json!({"level1": markup, "points": "5", "target": "≥5次", "actual": "5次"});
-        let bytes = crate::recipes::with_scheme(&scheme, &serde_json::json!({"indicators": [row], "project": {"name": "某"}}));
+        let bytes = crate::recipes::with_scheme(
+            &scheme,
+            &serde_json::json!({"indicators": [row], "project": {"name": "某"}}),
+        );
         let made = opened(&bytes);
         let page = page_texts(std::str::from_utf8(made.export("html")).unwrap());
         // `{unit}` is a place of the form there, and filled.

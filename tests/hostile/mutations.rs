@@ -13,15 +13,43 @@ use crate::everything::{Outcome, everything_within};
 
 /// Texts that stand between two signs of JSON.
 const TOKENS: &[&str] = &[
-    "null", "true", "false", "0", "-1", "1e400", "0.5", "9223372036854775808", "999999999999999", "\"\"", "\"0\"", "\"-999999999999999.99\"",
-    "\"999999999999999.999999\"", "\"0.000001\"", "\"≥0%\"", "\"2020-02-29\"", "\"r1\"", "\"\\u0000\\u202e=1\"", "\"{unit}\"", "\"at_most\"", "\"tier\"", "\"不低于一亿零三万分之一\"",
-    "[]", "{}", "[[]]", "{\"id\":\"r1\"}", "\"<b>\"", "\"\\ud800\"", "\"1至2024年12月32日\"",
+    "null",
+    "true",
+    "false",
+    "0",
+    "-1",
+    "1e400",
+    "0.5",
+    "9223372036854775808",
+    "999999999999999",
+    "\"\"",
+    "\"0\"",
+    "\"-999999999999999.99\"",
+    "\"999999999999999.999999\"",
+    "\"0.000001\"",
+    "\"≥0%\"",
+    "\"2020-02-29\"",
+    "\"r1\"",
+    "\"\\u0000\\u202e=1\"",
+    "\"{unit}\"",
+    "\"at_most\"",
+    "\"tier\"",
+    "\"不低于一亿零三万分之一\"",
+    "[]",
+    "{}",
+    "[[]]",
+    "{\"id\":\"r1\"}",
+    "\"<b>\"",
+    "\"\\ud800\"",
+    "\"1至2024年12月32日\"",
 ];
 
 fn valid() -> Vec<Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths: Vec<PathBuf> = Vec::new();
-    for folder in ["examples", "tests/corpus/tables", "tests/corpus/units", "tests/corpus/second/tables", "tests/files"] {
+    for folder in
+        ["examples", "tests/corpus/tables", "tests/corpus/units", "tests/corpus/second/tables", "tests/files"]
+    {
         for entry in std::fs::read_dir(root.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|extension| extension == "json") {
@@ -175,7 +203,14 @@ fn a_damaged_file_is_refused_or_everything_can_be_made_of_it() {
         panic!("{error}");
     }
     let (opened, refused) = (opened.into_inner(), refused.into_inner());
-    println!("{} damaged files of {} valid ones: {refused} refused, {opened} opened", opened + refused, files.len());
+    println!(
+        "{} damaged files of {} valid ones: {refused} refused, {opened} opened",
+        opened + refused,
+        files.len()
+    );
     // Both ends are tried, or the test would hold little.
-    assert!(opened * 10 > opened + refused && refused * 10 > opened + refused, "{opened} opened, {refused} refused");
+    assert!(
+        opened * 10 > opened + refused && refused * 10 > opened + refused,
+        "{opened} opened, {refused} refused"
+    );
 }

@@ -7,12 +7,17 @@ use crate::markup::opened;
 use crate::recipes::{scheme, with, with_scheme};
 
 /// Figures at the edges of the format.
-const EDGES: &[&str] = &["0", "0.000001", "-0.000001", "1", "999999999999999.999999", "-999999999999999.999999", "0.333333"];
+const EDGES: &[&str] =
+    &["0", "0.000001", "-0.000001", "1", "999999999999999.999999", "-999999999999999.999999", "0.333333"];
 
 fn formulas() -> Vec<Value> {
-    let mut all = vec![json!({"kind": "all_or_nothing"}), json!({"kind": "pass_line", "line": "0.000001"}), json!({"kind": "pass_line", "line": "0.999999"})];
+    let mut all = vec![
+        json!({"kind": "all_or_nothing"}),
+        json!({"kind": "pass_line", "line": "0.000001"}),
+        json!({"kind": "pass_line", "line": "0.999999"}),
+    ];
     for per in ["0.000001", "999999999999999.999999"] {
-        for of in ["percentage_points", "unit", "target"] {
+        for of in ["percentage_points", "percent_of_target"] {
             for count in ["whole", "begun"] {
                 all.push(json!({"kind": "step", "per": per, "of": of, "deduct": "0.01", "count": count}));
                 all.push(json!({"kind": "step", "per": per, "of": of, "deduct": "999999999999999.99", "count": count}));
@@ -34,7 +39,8 @@ fn formulas_of_a_scheme_hold_at_the_edges() {
     let mut tried = 0;
     for formula in formulas() {
         let mut scheme = scheme();
-        scheme["formulas"] = json!([{"level1": "产出指标", "formula": formula, "basis": scheme["basis"][0]["key"]}]);
+        scheme["formulas"] =
+            json!([{"level1": "产出指标", "formula": formula, "basis": scheme["basis"][0]["key"]}]);
         let mut rows = Vec::new();
         for target in EDGES {
             for actual in EDGES {
@@ -43,10 +49,15 @@ fn formulas_of_a_scheme_hold_at_the_edges() {
                 }
             }
         }
-        let bytes = with_scheme(&scheme, &json!({"indicators": rows, "project": {"name": "某"}, "budget": {"total": {"adjusted": "0.000001", "executed": "999999999999999.999999"}}}));
+        let bytes = with_scheme(
+            &scheme,
+            &json!({"indicators": rows, "project": {"name": "某"}, "budget": {"total": {"adjusted": "0.000001", "executed": "999999999999999.999999"}}}),
+        );
         match crate::everything::everything(&bytes) {
             crate::everything::Outcome::Opened(_) => tried += 1,
-            crate::everything::Outcome::Refused(error) => assert_eq!(error.place.path(), "scheme_definition", "{}", ziping::words::file_error(&error)),
+            crate::everything::Outcome::Refused(error) => {
+                assert_eq!(error.place.path(), "scheme_definition", "{}", ziping::words::file_error(&error))
+            }
         }
     }
     assert!(tried >= 10, "only {tried} formulas were taken");
@@ -77,8 +88,12 @@ fn nothing_stated_is_neither_zero_nor_full() {
         let card: Value = serde_json::from_str(&lines.line(0).unwrap()).unwrap();
         card
     };
-    let budget = |adjusted: Value, executed: Value| line(json!({"budget": {"total": {"adjusted": adjusted, "executed": executed}}}))["budget"].clone();
-    for (adjusted, executed) in [(json!(null), json!("5")), (json!("5"), json!(null)), (json!(null), json!(null))] {
+    let budget = |adjusted: Value, executed: Value| {
+        line(json!({"budget": {"total": {"adjusted": adjusted, "executed": executed}}}))["budget"].clone()
+    };
+    for (adjusted, executed) in
+        [(json!(null), json!("5")), (json!("5"), json!(null)), (json!(null), json!(null))]
+    {
         let said = budget(adjusted, executed);
         assert_eq!((&said["rate"], &said["score"]), (&Value::Null, &Value::Null));
     }

@@ -5,7 +5,17 @@ use std::io::{Cursor, Read};
 use roxmltree::Document;
 
 /// Elements that do something when the file is opened; none comes out of a text, none is used. A field of the footer counts pages.
-const ACTING: &[&str] = &["hyperlink", "hyperlinks", "externalLink", "oleObject", "object", "attachedTemplate", "script", "macro", "ddeLink"];
+const ACTING: &[&str] = &[
+    "hyperlink",
+    "hyperlinks",
+    "externalLink",
+    "oleObject",
+    "object",
+    "attachedTemplate",
+    "script",
+    "macro",
+    "ddeLink",
+];
 
 /// The parts of a packed file with their XML.
 pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
@@ -15,7 +25,7 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
         let mut entry = archive.by_index(at).unwrap();
         let mut text = String::new();
         entry.read_to_string(&mut text).unwrap();
-        parts.push((entry.name().to_owned(), text));
+        parts.push((entry.name().unwrap().into_owned(), text));
     }
     parts
 }

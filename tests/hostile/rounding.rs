@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 const ALLOWED: &[(&str, &str)] = &[
     ("number/exact.rs", "the one rounding"),
     ("json/tree.rs", "serde_json hands over fractions, which are refused"),
-    ("export/xlsx/binary.rs", "works out what spreadsheets do with binary fractions, and writes no formula that differs"),
+    (
+        "export/xlsx/binary.rs",
+        "works out what spreadsheets do with binary fractions, and writes no formula that differs",
+    ),
     ("export/xlsx/render.rs", "the writer takes sizes and cached numbers as binary fractions"),
     ("export/docx/tidy.rs", "a height of a row"),
     ("app/", "positions on the screen"),
@@ -32,7 +35,18 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn offends(line: &str) -> bool {
     let words: Vec<&str> = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
-    let named = ["f32", "f64", "round", "round_dp", "round_sf", "floor", "ceil", "trunc", "RoundingStrategy", "rescale"];
+    let named = [
+        "f32",
+        "f64",
+        "round",
+        "round_dp",
+        "round_sf",
+        "floor",
+        "ceil",
+        "trunc",
+        "RoundingStrategy",
+        "rescale",
+    ];
     named.iter().any(|name| words.contains(name)) || line.to_lowercase().contains("banker")
 }
 
@@ -49,7 +63,11 @@ fn figures_are_rounded_in_one_place_and_never_binary() {
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        offending.extend(lines(&text).filter(|(_, line)| offends(line)).map(|(at, line)| format!("{name}:{at}: {}", line.trim())));
+        offending.extend(
+            lines(&text)
+                .filter(|(_, line)| offends(line))
+                .map(|(at, line)| format!("{name}:{at}: {}", line.trim())),
+        );
     }
     assert!(offending.is_empty(), "{}", offending.join("\n"));
     // The test itself can fail.

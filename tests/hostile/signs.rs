@@ -10,7 +10,8 @@ use crate::packed;
 use crate::recipes::with;
 
 const CONTROLS: &str = "甲\u{0}\u{1}\u{8}\u{B}\u{C}\u{E}\u{1F}\u{7F}\u{80}\u{85}\u{9F}乙";
-const TURNS: &str = "甲\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}\u{200E}\u{200F}\u{61C}乙";
+const TURNS: &str =
+    "甲\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}\u{200E}\u{200F}\u{61C}乙";
 const UNSEEN: &str = "甲\u{200B}\u{200C}\u{200D}\u{2060}\u{FEFF}\u{AD}\u{180E}\u{E0041}乙";
 
 fn unit_of(bytes: &[u8]) -> String {
@@ -41,13 +42,24 @@ fn names_that_differ_only_in_controls_are_one_name() {
 
 #[test]
 fn no_export_and_no_finding_holds_a_sign_that_is_not_seen() {
-    let odd = |text: &str| text.chars().find(|c| is_turn(*c) || is_dropped(*c) && *c != '\r' || "\u{200B}\u{2060}\u{AD}\u{E0041}".contains(*c));
+    let odd = |text: &str| {
+        text.chars().find(|c| {
+            is_turn(*c) || is_dropped(*c) && *c != '\r' || "\u{200B}\u{2060}\u{AD}\u{E0041}".contains(*c)
+        })
+    };
     for scheme in ["hubei-2020-unit", "hubei-2020-project", "transfer-project"] {
         for text in [CONTROLS, TURNS, UNSEEN] {
             let made = opened(&every_text_is(text, scheme).0);
             let page = page_texts(std::str::from_utf8(made.export("html")).unwrap());
             assert_eq!(odd(&page), None);
-            assert!(page.contains(if text == TURNS { "甲[U+202A][U+202B][U+202C][U+202D][U+202E][U+2066]" } else { "甲乙" }), "{page}");
+            assert!(
+                page.contains(if text == TURNS {
+                    "甲[U+202A][U+202B][U+202C][U+202D][U+202E][U+2066]"
+                } else {
+                    "甲乙"
+                }),
+                "{page}"
+            );
             let csv = std::str::from_utf8(made.export("csv")).unwrap();
             assert_eq!(odd(csv), None);
             for format in ["docx", "xlsx"] {

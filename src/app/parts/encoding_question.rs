@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::app::browser::focus;
 use crate::app::state::app;
-use crate::words::page::encoding as texts;
 use crate::words::page::CANCEL;
+use crate::words::page::encoding as texts;
 
 /// The question, where a file waits for it.
 #[component]

@@ -18,5 +18,7 @@ pub fn ask(name: &str, encoding: Encoding) -> String {
 #[must_use]
 pub fn not_converted(name: &str, encoding: Encoding) -> String {
     let (name, encoding) = (shown(name), encoding.name());
-    format!("没有打开“{name}”。它像是 {encoding} 编码，却有不属于这种编码的内容，可能已损坏；请重新取得完整的文件。")
+    format!(
+        "没有打开“{name}”。它像是 {encoding} 编码，却有不属于这种编码的内容，可能已损坏；请重新取得完整的文件。"
+    )
 }
