@@ -63,6 +63,10 @@ fn begins_like_a_formula(cell: &str) -> bool {
     cell.trim_start_matches(unseen).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
+fn is_number(cell: &str) -> bool {
+    ziping::number::Exact::parse(cell).is_ok()
+}
+
 #[test]
 fn no_text_of_any_member_becomes_a_formula() {
     // The formulas of the program itself.
@@ -77,8 +81,10 @@ fn no_text_of_any_member_becomes_a_formula() {
             let (bytes, _) = every_text_is(formula, scheme);
             let made = opened(&bytes);
             let csv = std::str::from_utf8(made.export("csv")).unwrap();
-            let bad: Vec<String> =
-                cells(csv).into_iter().filter(|cell| begins_like_a_formula(cell)).collect();
+            let bad: Vec<String> = cells(csv)
+                .into_iter()
+                .filter(|cell| begins_like_a_formula(cell) && !is_number(cell))
+                .collect();
             assert!(bad.is_empty(), "{formula:?}: {bad:?}");
             let workbook = made.export("xlsx");
             if !workbook.is_empty() {

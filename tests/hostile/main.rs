@@ -10,6 +10,7 @@
 )]
 
 mod child;
+mod encodings;
 mod everything;
 mod formulas;
 mod index;

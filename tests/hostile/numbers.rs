@@ -99,7 +99,7 @@ fn nothing_stated_is_neither_zero_nor_full() {
     }
     let zero = budget(json!("0"), json!("0"));
     assert_eq!(zero["score"], Value::Null, "{zero}");
-    assert!(zero["explanation"].as_str().unwrap().contains('0'), "{zero}");
+    assert!(zero["explanation"].as_str().unwrap().contains('零'), "{zero}");
     let spent_nothing = budget(json!("5"), json!("0"));
     assert_eq!((&spent_nothing["rate"], &spent_nothing["score"]), (&json!("0.0000"), &json!("0.00")));
     let row = |target: &str, actual: &str| {

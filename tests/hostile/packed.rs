@@ -23,6 +23,9 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut parts = Vec::new();
     for at in 0..archive.len() {
         let mut entry = archive.by_index(at).unwrap();
+        if entry.is_dir() {
+            continue;
+        }
         let mut text = String::new();
         entry.read_to_string(&mut text).unwrap();
         parts.push((entry.name().unwrap().into_owned(), text));
@@ -50,14 +53,20 @@ pub fn texts(bytes: &[u8]) -> String {
     texts
 }
 
-/// The formulas of a workbook.
+/// The formulas of a workbook, without the texts in quotes that stand in them: those are text.
 pub fn formulas(bytes: &[u8]) -> Vec<String> {
     let sheets = parts(bytes).into_iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet"));
     let mut found = Vec::new();
     for (_, xml) in sheets {
         let document = Document::parse(&xml).unwrap();
         let formulas = document.descendants().filter(|node| node.tag_name().name() == "f");
-        found.extend(formulas.map(|node| node.text().unwrap_or_default().to_owned()));
+        found.extend(formulas.map(|node| without_texts(node.text().unwrap_or_default())));
     }
     found
+}
+
+/// A formula without its texts; a quote inside a text is written twice.
+fn without_texts(formula: &str) -> String {
+    let pieces = formula.split('"');
+    pieces.step_by(2).collect::<Vec<_>>().join("\"\"")
 }

@@ -1,8 +1,7 @@
 //! The JSON Schemas of `schema/` say what the reader says: good files hold to them, refused ones do not, and each knows the
 //! members that the other knows.
 //!
-//! The few keywords that the schemas use are worked out here; another one fails the test. `cargo xtask test office` has
-//! Python's `jsonschema` say the same.
+//! The few keywords that the schemas use are worked out here; another one fails the test.
 
 use std::path::{Path, PathBuf};
 

@@ -218,7 +218,7 @@ pub fn document_title(title: &str) -> String {
 pub fn shelf_name(evaluation: &Evaluation) -> String {
     let unit = evaluation.unit.trim();
     let unit = if unit.is_empty() { "未填单位" } else { unit };
-    format!("{}年度 {unit} · {}", evaluation.year, kind(evaluation))
+    format!("{}年度 {} · {}", evaluation.year, shown(unit), kind(evaluation))
 }
 
 /// Total and grade, for the list.
@@ -253,6 +253,12 @@ pub fn not_saved(why: &str) -> String {
 #[must_use]
 pub fn cannot_read(name: &str) -> String {
     format!("浏览器读不出“{name}”，它可能已移走或正被别的程序占用。")
+}
+
+/// Beside a field whose text holds signs that turn the direction of writing.
+#[must_use]
+pub fn turned(signs: &[String]) -> String {
+    format!("文字中有看不见的书写方向符号 {}，显示的次序可能与实际不同；打印时会标出。", signs.join(" "))
 }
 
 #[must_use]
