@@ -1,6 +1,7 @@
 //! The page: shows everything below it and turns every gesture into one edit.
 
 mod browser;
+mod encoding;
 mod findings;
 mod keeping;
 mod kept;

@@ -4,10 +4,13 @@ use leptos::prelude::*;
 
 use super::browser::place::{self, Example, Place};
 use super::browser::{clock, files, ids, paper};
+use super::encoding::InAnotherEncoding;
 use super::state::{App, Notice, Panel, Restoring, Saving, Screen, Subject};
 use crate::checks::Touched;
 use crate::edit::{duplicate, new_evaluation, next_project, next_year};
 use crate::evaluation::Evaluation;
+use crate::file::{FileError, Problem};
+use crate::json::Encoding;
 use crate::library::{Against, Contents, Entry, Loaded, Restored, StateId, StorageError, read_contents};
 use crate::scheme::Scheme;
 use crate::words::page as texts;
@@ -44,6 +47,7 @@ impl App {
         self.saving.set(Saving::Untouched);
         self.notice.set(None);
         self.question.set(None);
+        self.encoding_question.set(None);
         place::go(&Place::Start, false);
         self.screen.set(Screen::Start);
         paper::clear();
@@ -133,6 +137,7 @@ impl App {
         self.told.set_value(false);
         self.notice.set(None);
         self.question.set(None);
+        self.encoding_question.set(None);
         self.subject.set(Subject::Total);
         self.panel.set(Panel::None);
         self.say.set(String::new());
@@ -165,13 +170,27 @@ impl App {
             let Some(bytes) = files::bytes_of(&chosen).await else {
                 return self.tell(Notice::Error(texts::cannot_read(&chosen.name())));
             };
+            let name = chosen.name();
             match read_contents(&bytes) {
-                Ok(contents) => self.take_in(contents, opens),
-                Err(error) => {
-                    self.tell(Notice::Error(texts::file_refused(&chosen.name(), &words::file_error(&error))))
+                Err(FileError { problem: Problem::NotUtf8 { looks_like: Some(encoding) }, .. }) => {
+                    let waiting = InAnotherEncoding { name, bytes, encoding, opens };
+                    self.encoding_question.set(Some(waiting));
                 }
+                read => self.take_in_read(&name, read, opens),
             }
         });
+    }
+
+    /// Takes a file in that was read, or says why it is refused.
+    pub(super) fn take_in_read(self, name: &str, read: Result<Contents, FileError>, opens: bool) {
+        match read {
+            Ok(contents) => self.take_in(contents, opens),
+            Err(error) => self.tell(Notice::Error(texts::file_refused(name, &words::file_error(&error)))),
+        }
+    }
+
+    pub(super) fn not_converted(self, name: &str, encoding: Encoding) {
+        self.tell(Notice::Error(texts::encoding::not_converted(name, encoding)));
     }
 
     pub(super) fn tell(self, notice: Notice) {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::browser::place::Place;
 use super::browser::{clock, ids, storage};
+use super::encoding::InAnotherEncoding;
 use super::findings::{self, Others};
 use super::undo::Steps;
 use crate::checks::{Finding, Outline, Spot, Touched};
@@ -133,6 +134,8 @@ pub struct App {
     pub steps: RwSignal<Steps>,
     /// Counts up when rows that are named by position are others than before, so that no field keeps another row's text.
     pub shape: RwSignal<usize>,
+    /// A file in another encoding that waits for an answer.
+    pub encoding_question: RwSignal<Option<InAnotherEncoding>>,
     /// What is printed.
     pub paper: RwSignal<PaperContents>,
     /// Whether the person is asked if a table with errors is to be printed as a draft.
@@ -199,6 +202,7 @@ impl App {
             shelf: RwSignal::new(0),
             steps: RwSignal::new(Steps::default()),
             shape: RwSignal::new(0),
+            encoding_question: RwSignal::new(None),
             paper: RwSignal::new(PaperContents::default()),
             draft_question: RwSignal::new(false),
             say: RwSignal::new(String::new()),

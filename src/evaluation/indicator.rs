@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Day, words_of};
 use crate::number::{Points, Ratio};
+use crate::signs::{is_dropped, without_controls};
 
 /// The name of a row inside one evaluation. Everything that belongs to a row hangs on it, never on the
 /// row's position, so that rows can be moved.
@@ -16,7 +17,8 @@ impl RowId {
     /// The id with these letters.
     #[must_use]
     pub fn new(id: impl Into<String>) -> RowId {
-        RowId(id.into())
+        let id = id.into();
+        RowId(if id.contains(is_dropped) { without_controls(&id).into_owned() } else { id })
     }
 
     /// Its letters.

@@ -16,6 +16,7 @@ mod reading;
 pub mod report;
 mod scheme;
 pub mod sheets;
+mod short;
 
 pub use basis::{basis_of, basis_says};
 pub use explain::{explain_budget, explain_row, explain_section, explain_total};
@@ -27,3 +28,4 @@ pub use making::{make_error, no_such_format, not_written};
 pub use names::{file_name, kind, rule_name, tier_name, title};
 pub use reading::{TargetCells, reading, row_notes, target_cells};
 pub use scheme::{points_sum, scheme_fault, scheme_name};
+pub(crate) use short::shortened;

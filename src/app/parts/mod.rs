@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod announcer;
 pub mod budget;
 pub mod claimed;
+mod encoding_question;
 pub mod explanation;
 pub mod field;
 pub mod figure;

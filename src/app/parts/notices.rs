@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::encoding_question::EncodingQuestion;
 use super::lasting::{ExportReminder, NewVersion};
 use super::restore::RestoreQuestion;
 use crate::app::state::{Notice, app};
@@ -31,6 +32,7 @@ pub fn Notices() -> impl IntoView {
             {(!app.lasting).then(|| view! { <p class="notice warning" role="status">{texts::NOT_LASTING}</p> })}
             {message}
             <RestoreQuestion />
+            <EncodingQuestion />
             <NewVersion />
             <ExportReminder />
         </div>
