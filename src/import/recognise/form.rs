@@ -1,0 +1,275 @@
+//! One form, part by part.
+
+use std::collections::HashSet;
+
+use super::draft::{Draft, Shown};
+use super::heading::Heading;
+use super::ledger::{Ledger, Marks};
+use super::lines::Lines;
+use super::rows::{self, Carry};
+use super::split::{Area, is_title_head};
+use super::title::{is_form_title, is_report_title};
+use super::understood::{Choices, Doubt, Form, Role};
+use super::{accounts, fields, funds, labels, propose, report, total, values};
+use crate::evaluation::Evaluation;
+use crate::prose::PaperKind;
+use crate::scheme;
+
+/// The earliest year that a file may have: what is written where nothing names one.
+const NO_YEAR: i32 = 1949;
+
+/// Reads a form; gives it with the unit's name. `scheme` is the person's choice, `unit` the name in an earlier form of the
+/// same source.
+pub(super) fn read(
+    lines: &Lines,
+    ledger: &mut Ledger,
+    area: &Area,
+    choices: &Choices,
+    scheme: Option<&str>,
+    unit: Option<&str>,
+) -> (Form, String) {
+    let evaluation = Evaluation::default();
+    let mut draft =
+        Draft { lines, ledger, evaluation, marks: Marks::default(), grids: Vec::new(), shown: Shown::default() };
+    let mut done: HashSet<usize> = HashSet::new();
+    let report = report_lines(&draft, area);
+    titles(&mut draft, area, &report, &mut done);
+    money(&mut draft, area, choices, &mut done);
+    table(&mut draft, area, &mut done);
+    let paragraphs: HashSet<usize> = report.iter().copied().collect();
+    for line in area.lines.clone() {
+        if !done.contains(&line) && !paragraphs.contains(&line) {
+            fields::take(&mut draft, line, area.lines.end);
+        }
+        if !lines.line(line).paragraph || !paragraphs.contains(&line) {
+            fields::words(&mut draft, line);
+        }
+    }
+    of_project(&mut draft);
+    report::take(&mut draft, &report);
+    caption_unit(&mut draft, &report);
+    finish(&mut draft, area, choices, unit);
+    let proposals = propose::proposals(&draft.evaluation, &draft.shown);
+    let known = scheme.filter(|id| scheme::find(id).is_some()).map(ToOwned::to_owned);
+    let best = proposals.first().map(|proposal| proposal.scheme.clone());
+    draft.evaluation.scheme = known.or(best).unwrap_or_default();
+    let name = draft.evaluation.unit.clone();
+    let evaluation = crate::file::write_evaluation(&draft.evaluation);
+    (Form { evaluation, marks: draft.marks.into_list(), proposals, grids: draft.grids }, name)
+}
+
+/// The paragraphs of the report around the form.
+fn report_lines(draft: &Draft<'_>, area: &Area) -> Vec<usize> {
+    let lines = draft.lines;
+    let only = |line: usize| lines.only(line).map_or("", |(_, spot)| spot.raw.as_str());
+    let in_table = |line: usize| area.table.as_ref().is_some_and(|table| {
+        table.parts.first().is_some_and(|part| (part.line..table.end).contains(&line))
+    });
+    let begins = area.lines.clone().find(|line| is_report_title(only(*line)) && !in_table(*line));
+    let is_paragraph = |line: &usize| lines.line(*line).paragraph && !in_table(*line);
+    let Some(begins) = begins else {
+        let until = area.table.as_ref().and_then(|table| table.parts.first()).map_or(area.lines.end, |part| part.line);
+        let form = (area.lines.start..until).find(|line| is_form_title(only(*line))).unwrap_or(until);
+        let before: Vec<usize> = (area.lines.start..form).filter(is_paragraph).collect();
+        return if before.len() >= 6 && report::reads_like_one(draft, &before) { before } else { Vec::new() };
+    };
+    // A title of two lines begins above.
+    let begins = begins.checked_sub(1).filter(|above| area.lines.contains(above) && is_title_head(lines, *above)).unwrap_or(begins);
+    let after = area.lines.clone().skip_while(|line| *line <= begins);
+    let mut ends = area.lines.end;
+    for line in after {
+        let form = is_form_title(only(line));
+        let grid = area.table.as_ref().and_then(|table| table.parts.first()).is_some_and(|part| part.line == line);
+        let head = !lines.line(line).paragraph && (funds::headings(lines, line).is_some() || names_project(lines, line));
+        if form || grid || head {
+            ends = if form && line.checked_sub(1).is_some_and(|above| is_title_head(lines, above)) { line.saturating_sub(1) } else { line };
+            break;
+        }
+    }
+    (begins..ends).filter(is_paragraph).collect()
+}
+
+fn names_project(lines: &Lines, line: usize) -> bool {
+    use labels::Field;
+    let first = lines.spots(line).next().and_then(|(_, spot)| labels::field(&spot.label));
+    let heads = |field| matches!(field, Field::ProjectName | Field::Unit | Field::Basic);
+    lines.spots(line).count() >= 2 && first.is_some_and(heads) && accounts::headings(lines, line).is_none()
+}
+
+/// Titles of the table: year, unit, whole unit or project.
+fn titles(draft: &mut Draft<'_>, area: &Area, report: &[usize], done: &mut HashSet<usize>) {
+    let lines = draft.lines;
+    let heading = area.table.as_ref().and_then(|table| table.parts.first()).map_or(area.lines.end, |part| part.line);
+    let report: HashSet<usize> = report.iter().copied().collect();
+    for line in area.lines.start..heading {
+        let Some((id, spot)) = lines.only(line).filter(|_| !report.contains(&line)) else { continue };
+        let title = is_form_title(&spot.raw) || is_report_title(&spot.raw);
+        // （2020年度） below a title, year and unit above it.
+        let about = is_title_head(lines, line) && near_title(lines, line, area);
+        if !title && !about {
+            continue;
+        }
+        lines.spots(line).for_each(|(id, _)| draft.ledger.label(id));
+        done.insert(line);
+        if let Some(year) = values::year_of(&spot.raw) {
+            values::year(draft, year, &[id], &[]);
+        }
+        draft.shown.words.push_str(&spot.raw);
+        draft.shown.words.push('\n');
+        let kind = PaperKind::of(&spot.raw);
+        match kind {
+            PaperKind::WholeUnit => draft.shown.whole_unit = Some(true),
+            PaperKind::Project => draft.shown.whole_unit = draft.shown.whole_unit.or(Some(false)),
+            PaperKind::Unclear => {}
+        }
+        values::brackets(draft, id);
+        unit_in_title(draft, line, id);
+    }
+}
+
+/// Whether a line stands next to a title.
+fn near_title(lines: &Lines, line: usize, area: &Area) -> bool {
+    let title = |line: usize| area.lines.contains(&line) && lines.only(line).is_some_and(|(_, spot)| is_form_title(&spot.raw));
+    title(line.saturating_add(1)) || line.checked_sub(1).is_some_and(title)
+}
+
+/// `2020年度某校整体绩效自评表`: the unit, until the form itself names it.
+fn unit_in_title(draft: &mut Draft<'_>, line: usize, id: super::lines::SpotId) {
+    let above = line.checked_sub(1).filter(|above| is_title_head(draft.lines, *above));
+    let above = above.and_then(|above| draft.lines.only(above));
+    let text = format!("{}{}", above.map_or("", |(_, spot)| spot.raw.as_str()), draft.line(id));
+    let found = crate::prose::read(&text).titles.into_iter().next().and_then(|title| title.unit);
+    if let Some(unit) = found.filter(|_| draft.shown.unit_in_title.is_none()) {
+        let spots = above.map(|(id, _)| id).into_iter().chain([id]).collect();
+        draft.shown.unit_in_title = Some((unit, spots));
+    }
+}
+
+/// Fund rows and 预算收支情况.
+fn money(draft: &mut Draft<'_>, area: &Area, choices: &Choices, done: &mut HashSet<usize>) {
+    let mut line = area.lines.start;
+    let grid = area.table.as_ref();
+    let in_table = |line: usize| grid.is_some_and(|table| {
+        table.parts.first().is_some_and(|part| (part.line..table.end).contains(&line))
+    });
+    while line < area.lines.end {
+        let mut next = line;
+        if !in_table(line) {
+            if accounts::headings(draft.lines, line).is_some() && draft.evaluation.accounts.is_empty() {
+                next = accounts::take(draft, line, area.lines.end);
+            } else if funds::headings(draft.lines, line).is_some() && !draft.shown.fund_total {
+                next = funds::take(draft, line, area.lines.end, choices);
+                draft.lines.spots(line).map(|(id, _)| id).for_each(|id| values::brackets(draft, id));
+            }
+        }
+        done.extend(line..next);
+        line = next.max(line.saturating_add(1));
+    }
+}
+
+/// The indicator table.
+fn table(draft: &mut Draft<'_>, area: &Area, done: &mut HashSet<usize>) {
+    let Some(table) = &area.table else { return };
+    for part in &table.parts {
+        part.spots.iter().for_each(|spot| draft.ledger.label(*spot));
+        let beside = draft.lines.spots(part.line).filter(|(_, spot)| labels::is_side(&spot.label)).map(|(id, _)| id);
+        beside.for_each(|id| draft.ledger.label(id));
+        if let Some((spot, points)) = part.goal_points {
+            rows::goal_points(draft, spot, points);
+        }
+        draft.grids.push(part.grid.clone());
+        done.extend(part.line..part.line.saturating_add(part.lines));
+        columns(draft, part);
+    }
+    let mut carry = Carry::default();
+    for (line, part) in &table.rows {
+        if let Some(part) = table.parts.get(*part) {
+            rows::take(draft, *line, part, &mut carry);
+        }
+        done.insert(*line);
+    }
+    if let Some(line) = table.total {
+        total::take(draft, line, table.parts.last());
+        done.insert(line);
+    }
+}
+
+fn columns(draft: &mut Draft<'_>, part: &Heading) {
+    let has = |role| part.column(role).is_some();
+    let shown = &mut draft.shown;
+    shown.three_cells |= has(Role::Operator);
+    shown.points_column |= has(Role::Points);
+    shown.score_column |= has(Role::Score);
+    shown.reason_column |= has(Role::Reason);
+    shown.review_column |= part.grid.columns.iter().any(|column| {
+        column.role == Role::None && ["复核", "审核", "核定", "财政"].iter().any(|word| column.heading.contains(word))
+    });
+}
+
+/// Whether the form is a project's.
+fn of_project(draft: &mut Draft<'_>) {
+    let evaluation = &draft.evaluation;
+    let spending = evaluation.expenditure.basic.is_some() || evaluation.expenditure.project.is_some();
+    let named = evaluation.project.as_ref().is_some_and(|project| !project.name.is_empty());
+    let whole = match draft.shown.whole_unit {
+        Some(whole) => whole && !named,
+        None => spending && !named,
+    };
+    let said = draft.shown.whole_unit.is_some() || spending || named;
+    if whole {
+        draft.evaluation.project = None;
+    } else {
+        draft.evaluation.project.get_or_insert_default();
+        if !said {
+            draft.mark("project", &[], &[Doubt::Assumed]);
+        }
+        if !named {
+            draft.mark("project.name", &[], &[Doubt::Missing]);
+        }
+    }
+}
+
+/// 单位：万元 above a table in the report, where the form says nothing.
+fn caption_unit(draft: &mut Draft<'_>, report: &[usize]) {
+    for line in report {
+        let Some((id, spot)) = draft.lines.only(*line) else { continue };
+        let unit = spot.raw.split_once(['：', ':']).and_then(|(name, value)| {
+            let name = super::text::label(name).base;
+            (name.ends_with("单位") && name.chars().count() <= 6).then(|| values::money_unit(value)).flatten()
+        });
+        if let Some(unit) = unit {
+            values::amount_unit(draft, unit, &[id], &[]);
+        }
+    }
+}
+
+/// What has to be said, from wherever it can be had.
+fn finish(draft: &mut Draft<'_>, area: &Area, choices: &Choices, unit: Option<&str>) {
+    if draft.evaluation.unit.is_empty()
+        && let Some((unit, spots)) = draft.shown.unit_in_title.take()
+    {
+        draft.evaluation.unit = unit;
+        draft.mark("unit", &spots, &[Doubt::FromTitle]);
+    }
+    if draft.evaluation.unit.is_empty() {
+        let implementing = draft.evaluation.project.as_ref().map(|project| project.implementing_unit.clone());
+        let known = unit.map(ToOwned::to_owned).or(implementing).filter(|name| !name.is_empty());
+        let doubt = if known.is_some() { Doubt::Assumed } else { Doubt::Missing };
+        draft.evaluation.unit = known.unwrap_or_default();
+        draft.mark("unit", &[], &[doubt]);
+    }
+    if !draft.marks.has("year") {
+        let lines = draft.lines;
+        let named = area.lines.clone().flat_map(|line| lines.spots(line)).find_map(|(id, spot)| {
+            let text = spot.raw.contains("年度").then_some(spot.raw.as_str())?;
+            Some((id, values::year_of(text)?))
+        });
+        let filed = draft.evaluation.filed_on.map(|day| day.year().saturating_sub(1));
+        match (named, filed.or(choices.year)) {
+            (Some((id, year)), _) => drop(values::year(draft, year, &[id], &[Doubt::Assumed])),
+            (None, Some(year)) => drop(values::year(draft, year, &[], &[Doubt::Assumed])),
+            (None, None) => drop(values::year(draft, NO_YEAR, &[], &[Doubt::Missing])),
+        }
+    }
+    fields::assume_amount_unit(draft);
+}
