@@ -46,6 +46,7 @@ pub(super) fn read(
         }
     }
     of_project(&mut draft);
+    improvements(&mut draft);
     report::take(&mut draft, &report);
     caption_unit(&mut draft, &report);
     finish(&mut draft, area, choices, unit);
@@ -92,7 +93,7 @@ fn report_lines(draft: &Draft<'_>, area: &Area) -> Vec<usize> {
 fn names_project(lines: &Lines, line: usize) -> bool {
     use labels::Field;
     let first = lines.spots(line).next().and_then(|(_, spot)| labels::field(&spot.label));
-    let heads = |field| matches!(field, Field::ProjectName | Field::Unit | Field::Basic);
+    let heads = |field| matches!(field, Field::ProjectName | Field::Unit);
     lines.spots(line).count() >= 2 && first.is_some_and(heads) && accounts::headings(lines, line).is_none()
 }
 
@@ -226,6 +227,16 @@ fn of_project(draft: &mut Draft<'_>) {
         if !named {
             draft.mark("project.name", &[], &[Doubt::Missing]);
         }
+    }
+}
+
+/// 改进措施 of a form that asks for 评价结论 and 存在问题 too is what follows from these.
+fn improvements(draft: &mut Draft<'_>) {
+    let narrative = &mut draft.evaluation.narrative;
+    let asked = !narrative.conclusion.is_empty() || !narrative.problems.is_empty();
+    if asked && narrative.improvements.is_empty() && !narrative.measures.is_empty() {
+        narrative.improvements = std::mem::take(&mut narrative.measures);
+        draft.marks.rename("narrative.measures", "narrative.improvements");
     }
 }
 

@@ -14,10 +14,16 @@ const MOST_ROWS: usize = 60;
 
 /// The headings in a line, if it heads fund rows.
 pub(super) fn headings(lines: &Lines, line: usize) -> Option<Vec<Over<Fund>>> {
+    let known = lines.spots(line).filter(|(_, spot)| labels::fund(&spot.label).is_some());
+    let first = known.map(|(_, spot)| spot.at.column).min()?;
+    // A heading that says nothing to us still has figures under it.
     let found: Vec<Over<Fund>> = lines
         .spots(line)
-        .filter_map(|(_, spot)| {
-            Some(Over { what: labels::fund(&spot.label)?, from: spot.at.column, to: spot.end() })
+        .filter(|(_, spot)| spot.at.column >= first)
+        .map(|(_, spot)| Over {
+            what: labels::fund(&spot.label).unwrap_or(Fund::Other),
+            from: spot.at.column,
+            to: spot.end(),
         })
         .collect();
     let has = |wanted: Fund| found.iter().any(|over| over.what == wanted);

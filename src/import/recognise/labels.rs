@@ -173,19 +173,23 @@ pub(super) enum Fund {
 /// What a heading above amounts means.
 pub(super) fn fund(label: &Label) -> Option<Fund> {
     let base = label.base.as_str();
-    let ends = |words: &[&str]| words.iter().any(|word| base.ends_with(word));
+    let has = |words: &[&str]| words.iter().any(|word| base.contains(word));
+    if base.chars().count() > 16 {
+        return None;
+    }
     Some(match base {
-        "年初预算数" | "年初预算" | "年初批复数" | "年初预算金额" | "年初安排数" => Fund::Initial,
-        "全年预算数" | "调整后预算数" | "调整后预算" | "预算数" | "全年预算" | "年度预算数" | "调整预算数"
-        | "全年预算金额" | "预算金额" | "预算安排数" | "调整后全年预算数" => Fund::Adjusted,
-        "全年执行数" | "执行数" | "预算执行数" | "全年执行" | "实际执行数" | "实际支出数" | "支出数" | "全年支出数"
-        | "执行金额" | "全年执行金额" | "决算执行数" | "实际支出" => Fund::Executed,
-        "分值" | "权重" | "满分" | "分值权重" | "标准分" => Fund::Points,
-        "预算调整数" | "年中追加调整" | "追加" | "资金到位数" | "实际到位数" => Fund::Other,
-        _ if base.ends_with("执行率") => Fund::Rate,
+        "预算调整数" | "年中追加调整" | "追加" | "调整数" => Fund::Other,
+        _ if has(&["原因", "说明", "备注", "到位", "追加", "绩效"]) => Fund::Other,
+        _ if base.contains("执行率") => Fund::Rate,
         _ if is_others_score(base) => Fund::Other,
         _ if is_score(base) => Fund::Score,
-        _ if ends(&["原因", "说明", "备注"]) || base.contains("原因") => Fund::Other,
+        "满分" | "标准分" => Fund::Points,
+        _ if has(&["分值", "权重"]) => Fund::Points,
+        "实际支出" | "全年执行" | "全年支出" | "实际执行" => Fund::Executed,
+        _ if has(&["执行数", "支出数", "执行金额", "支出金额", "执行额"]) => Fund::Executed,
+        _ if base.contains("预算") && has(&["年初", "批复"]) && !has(&["调整后"]) => Fund::Initial,
+        "预算数" | "全年预算" | "预算金额" | "预算安排数" | "年度预算数" | "年度预算" | "预算额" => Fund::Adjusted,
+        _ if base.contains("预算") && has(&["全年", "调整"]) => Fund::Adjusted,
         _ => return None,
     })
 }
@@ -275,6 +279,6 @@ pub(super) fn is_total(base: &str) -> bool {
 /// Notes below a table.
 pub(super) fn is_note(text: &str) -> bool {
     let start: String = text.chars().filter(|c| !c.is_whitespace()).take(5).collect();
-    ["注：", "注:", "备注：", "备注:", "填报说明", "填表说明", "说明：1", "说明:1"].iter().any(|word| start.starts_with(word))
+    ["注：", "注:", "备注：", "备注:", "填报说明", "填表说明", "说明：", "说明:", "附：", "附:", "附件", "附表"].iter().any(|word| start.starts_with(word))
         || (start.starts_with('注') && start.chars().nth(1).is_some_and(|c| c.is_ascii_digit()))
 }

@@ -102,6 +102,15 @@ impl Marks {
         }
     }
 
+    /// A member turned out to be another one.
+    pub(super) fn rename(&mut self, from: &str, to: &str) {
+        let Some(place) = self.by_member.remove(from) else { return };
+        if let Some(mark) = self.list.get_mut(place) {
+            to.clone_into(&mut mark.member);
+        }
+        self.by_member.insert(to.to_owned(), place);
+    }
+
     /// Whether a member was found.
     pub(super) fn has(&self, member: &str) -> bool {
         self.by_member.contains_key(member)

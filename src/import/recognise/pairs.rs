@@ -18,7 +18,9 @@ pub(super) fn pairs(text: &str) -> Vec<(Field, String)> {
     if first.chars().count() > LONGEST_LABEL {
         return Vec::new();
     }
-    let Some(mut field) = labels::field(&label(first)) else { return Vec::new() };
+    let named = label(first);
+    // 说明：… is a note below the table.
+    let Some(mut field) = labels::field(&named).filter(|_| named.base != "说明") else { return Vec::new() };
     let mut made = Vec::new();
     let mut value = rest;
     let long = text.chars().nth(LONGEST).is_some();

@@ -156,7 +156,7 @@ fn rest(draft: &mut Draft<'_>, text: &Text, prose: &Prose, section: &Section, ke
 fn narrative(draft: &mut Draft<'_>, key: NarrativeKey, said: String, spots: &[SpotId], doubts: &[Doubt]) {
     let place = draft.evaluation.narrative.get_mut(key);
     if place.is_empty() && !said.trim().is_empty() {
-        said.trim().clone_into(place);
+        *place = super::text::paragraphs(&said);
         draft.mark(&format!("narrative.{}", key.member()), spots, doubts);
     }
 }

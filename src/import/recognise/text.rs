@@ -116,14 +116,13 @@ fn begins(line: &str) -> bool {
         || line.chars().take(8).any(|c| c == '：' || c == ':')
 }
 
-/// The text without a number of a list, ★ and the like before it: `1、教师培训`, `★（2）教师培训`.
+/// The text without a number of a list before it: `1、教师培训`, `（2）教师培训`. What marks it (★) stays.
 pub(super) fn without_number(text: &str) -> &str {
     let mut rest = text.trim_start();
     loop {
-        let star = rest.trim_start_matches(['★', '☆', '*', '＊', '▲', '△', '●', '◆', ' ', '\u{3000}']);
-        let circled = star.trim_start_matches(|c: char| matches!(c, '①'..='⑳'));
+        let circled = rest.trim_start_matches(|c: char| matches!(c, '①'..='⑳'));
         let numbered = number_before(circled).unwrap_or(circled).trim_start();
-        // A text that is nothing but such signs says something by them.
+        // A text that is nothing but a number says something by it.
         if numbered.is_empty() || numbered.len() == rest.len() {
             return rest;
         }

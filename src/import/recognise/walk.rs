@@ -1,10 +1,12 @@
 //! The lines of an indicator table, from its heading to its total.
 
+use super::align::place;
 use super::heading::{self, Heading};
 use super::labels::{self, Field};
+use super::levels::{is_level1, is_level2};
 use super::lines::{Lines, SpotId};
 use super::title::is_title;
-use super::understood::Choices;
+use super::understood::{Choices, Role};
 use super::{accounts, funds};
 
 /// Most characters of a paragraph between two pages of one table: 续表, 第2页.
@@ -52,7 +54,7 @@ pub(super) fn walk(lines: &Lines, first: Heading, choices: &Choices) -> Walk {
         }
         // A table that goes on behind a page break without its heading has rows of several cells.
         let torn = of.block != block;
-        if torn && (lines.sheets.get(of.block) != lines.sheets.get(block) || of.spots.len() < 2) {
+        if torn && (lines.sheets.get(of.block) != lines.sheets.get(block) || !goes_on(lines, line, current)) {
             break;
         }
         if is_total_line(lines, line, current) {
@@ -71,13 +73,33 @@ pub(super) fn walk(lines: &Lines, first: Heading, choices: &Choices) -> Walk {
     walk
 }
 
+/// Whether the first line of another table goes on with this one: its cells are those of an indicator.
+fn goes_on(lines: &Lines, line: usize, heading: &Heading) -> bool {
+    let known = lines.spots(line).any(|(_, spot)| {
+        let text = spot.line();
+        is_level1(&text) || is_level2(&text) || super::text::name_with_points(&text).is_some()
+    });
+    if known || is_total_line(lines, line, heading) {
+        return lines.spots(line).count() >= 2;
+    }
+    let placed = place(lines, line, heading);
+    let has = |role: Role| placed.cells.iter().any(|(of, _)| *of == role);
+    let figures = [Role::Points, Role::Score].into_iter().filter(|role| heading.column(*role).is_some());
+    let figures: Vec<Role> = figures.collect();
+    !placed.shifted
+        && has(Role::Name)
+        && (has(Role::Target) || has(Role::Actual))
+        && !figures.is_empty()
+        && figures.into_iter().all(has)
+}
+
 /// Whether a line states the total: one of its first cells says so and no indicator stands in it.
 pub(super) fn is_total_line(lines: &Lines, line: usize, heading: &Heading) -> bool {
     let total = |(_, spot): (SpotId, &super::lines::Spot)| {
         let label = &spot.label.base;
         labels::is_total(label) || colon_total(&spot.raw)
     };
-    let named = heading.column(super::understood::Role::Name).map_or(usize::MAX, |column| column.to);
+    let named = heading.column(Role::Name).map_or(usize::MAX, |column| column.to);
     lines.spots(line).take(3).filter(|(_, spot)| spot.at.column < named).any(total)
 }
 
@@ -89,10 +111,12 @@ fn colon_total(text: &str) -> bool {
 
 /// Whether a line is no row of the table any more.
 fn ends(lines: &Lines, line: usize, choices: &Choices) -> bool {
-    if let Some((_, only)) = lines.only(line)
-        && (is_title(&only.raw) || labels::is_note(&only.raw))
-    {
-        return true;
+    if let Some((_, only)) = lines.only(line) {
+        // A line with one text is a note, or a heading whose row is empty.
+        let heading = is_level1(&only.line()) || is_level2(&only.line());
+        if is_title(&only.raw) || labels::is_note(&only.raw) || (only.columns > 3 && !heading) {
+            return true;
+        }
     }
     let first = lines.spots(line).next();
     let other = first.is_some_and(|(_, spot)| {
