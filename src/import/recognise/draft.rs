@@ -43,6 +43,8 @@ pub(super) struct Shown {
     pub(super) review_column: bool,
     /// Points in names.
     pub(super) points_in_names: bool,
+    /// Members found in the form by which forms differ.
+    pub(super) members: Vec<String>,
     /// Texts that name documents and places.
     pub(super) words: String,
 }

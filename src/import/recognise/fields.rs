@@ -89,14 +89,32 @@ fn values_of(lines: &Lines, ids: &[SpotId], at: usize, field: Field) -> Vec<Spot
         }
     };
     let following = ids.iter().skip(at).take_while(|id| !is_other(id)).copied();
-    following.take(if is_box(field) { usize::MAX } else { 1 }).collect()
+    let mut found: Vec<SpotId> = Vec::new();
+    for id in following {
+        // The same again, in place of a merged cell, says nothing new.
+        if !same(lines, found.last(), id) {
+            if !is_box(field) && !found.is_empty() {
+                break;
+            }
+            found.push(id);
+        } else if is_box(field) {
+            found.push(id);
+        } else {
+            break;
+        }
+    }
+    found
 }
 
 fn joined_values(draft: &Draft<'_>, value: &[SpotId], field: Field) -> String {
     match value {
         [one] if matches!(field, Field::Goal(_) | Field::Narrative(_) | Field::BudgetReason) => draft.text(*one),
         [one] => draft.line(*one),
-        many => many.iter().map(|id| draft.line(*id)).collect::<Vec<_>>().join(" "),
+        many => {
+            let mut texts: Vec<String> = many.iter().map(|id| draft.line(*id)).collect();
+            texts.dedup();
+            texts.join(" ")
+        }
     }
 }
 

@@ -47,6 +47,7 @@ pub(super) fn read(
     }
     of_project(&mut draft);
     improvements(&mut draft);
+    draft.shown.members = draft.marks.members().filter(|member| propose::tells_forms_apart(member)).collect();
     report::take(&mut draft, &report);
     caption_unit(&mut draft, &report);
     finish(&mut draft, area, choices, unit);

@@ -108,7 +108,7 @@ const FIELDS: &[(Field, &[&str])] = &[
         &[
             "偏差大或目标未完成原因分析", "偏差原因分析", "目标未完成原因分析", "未完成原因分析", "偏差大或目标未完成原因",
             "偏差大或未完成原因分析", "存在问题及原因分析", "说明", "偏差大或目标未完成的原因分析", "未完成或偏差大的原因分析",
-            "绩效目标未完成原因分析", "偏差原因", "未完成原因",
+            "绩效目标未完成原因分析", "偏差原因", "未完成原因", "其他说明",
         ],
     ),
     (
@@ -146,9 +146,31 @@ pub(super) fn field(label: &Label) -> Option<Field> {
         return None;
     }
     let listed = FIELDS.iter().find(|(_, names)| names.contains(&base)).map(|(field, _)| *field);
-    let reason = || ["原因", "说明", "事由"].iter().any(|word| base.contains(word));
-    let money = || ["执行率", "预算调整", "预算执行"].iter().any(|word| base.contains(word));
-    listed.or_else(|| (money() && reason()).then_some(Field::BudgetReason))
+    listed.or_else(|| by_words(base))
+}
+
+/// What a label that is not listed names by its words.
+fn by_words(base: &str) -> Option<Field> {
+    const LONGEST: usize = 20;
+    if base.chars().count() > LONGEST || base.contains(['，', '。', '；', '、', ':']) {
+        return None;
+    }
+    let has = |words: &[&str]| words.iter().any(|word| base.contains(word));
+    let ends = |word: &str| base.ends_with(word);
+    let reason = has(&["原因", "说明", "事由", "分析"]);
+    Some(match base {
+        _ if has(&["执行率", "预算调整", "预算执行"]) && has(&["原因", "说明", "事由"]) => Field::BudgetReason,
+        _ if ends("项目名称") => Field::ProjectName,
+        _ if ends("单位名称") => Field::Unit,
+        _ if ends("主管部门") => Field::Supervising,
+        _ if ends("实施单位") => Field::Implementing,
+        _ if has(&["签批", "审批意见", "负责人意见"]) => Field::Narrative(NarrativeKey::Approval),
+        _ if has(&["改进措施", "整改措施"]) => Field::Narrative(NarrativeKey::Measures),
+        _ if has(&["偏差", "未完成"]) && reason => Field::Narrative(NarrativeKey::Deviation),
+        _ if base.starts_with("存在") && ends("问题") => Field::Narrative(NarrativeKey::Problems),
+        _ if base.starts_with("其他") && has(&["说明"]) => Field::Narrative(NarrativeKey::Completed),
+        _ => return None,
+    })
 }
 
 /// The longest name of a field that ends a text: `联系电话` of `张三联系电话`.
@@ -242,7 +264,26 @@ pub(super) fn column(label: &Label) -> Option<Role> {
         _ if is_others_score(base) => Role::None,
         _ if is_score(base) => Role::Score,
         _ if has("原因") && !has("执行率") => Role::Reason,
-        "偏差情况说明" | "改进措施" | "扣分说明" => Role::Reason,
+        "偏差情况说明" | "改进措施" | "扣分说明" | "偏差分析" => Role::Reason,
+        _ => return column_by_words(base),
+    })
+}
+
+/// What a heading that is not listed means by its words.
+fn column_by_words(base: &str) -> Option<Role> {
+    const LONGEST: usize = 14;
+    let has = |words: &[&str]| words.iter().any(|word| base.contains(word));
+    if base.chars().count() > LONGEST || base.contains(['，', '。', '；', '、']) {
+        return None;
+    }
+    Some(match base {
+        _ if base.starts_with("一级") && has(&["指标"]) => Role::Level1,
+        _ if base.starts_with("二级") && has(&["指标"]) => Role::Level2,
+        _ if base.starts_with("三级") && has(&["指标"]) => Role::Name,
+        _ if base.ends_with("得分") || base.ends_with("自评分") => Role::Score,
+        _ if base.ends_with("分值") || base.ends_with("权重") => Role::Points,
+        _ if has(&["指标值", "完成值"]) && has(&["实际", "完成"]) => Role::Actual,
+        _ if has(&["指标值", "目标值"]) => Role::Target,
         _ => return None,
     })
 }

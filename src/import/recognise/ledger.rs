@@ -116,6 +116,11 @@ impl Marks {
         self.by_member.contains_key(member)
     }
 
+    /// Every member found so far.
+    pub(super) fn members(&self) -> impl Iterator<Item = String> + '_ {
+        self.list.iter().map(|mark| mark.member.clone())
+    }
+
     pub(super) fn into_list(self) -> Vec<Mark> {
         self.list
     }

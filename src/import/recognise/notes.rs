@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::draft::Draft;
-use super::report::Text;
+use super::report::{Text, Whole};
 use super::text::without_number;
 use super::understood::Doubt;
 use crate::evaluation::Indicator;
@@ -25,8 +25,8 @@ pub(super) fn take(draft: &mut Draft<'_>, text: &Text) {
         }
     }
     by_first.values_mut().for_each(|rows| rows.sort_by_key(|(name, _)| std::cmp::Reverse(name.len())));
-    for (range, id) in &text.paragraphs {
-        let paragraph = text.text.get(range.clone()).unwrap_or_default().trim();
+    for Whole { text: paragraph, spots } in text.whole() {
+        let paragraph = paragraph.trim();
         let (number, rest) = numbered(paragraph);
         let named = rest.chars().find(|c| !c.is_whitespace()).and_then(|first| by_first.get(&folded(first)));
         let named = named.and_then(|rows| {
@@ -46,7 +46,7 @@ pub(super) fn take(draft: &mut Draft<'_>, text: &Text) {
             continue;
         }
         row.note = said;
-        draft.mark(&format!("indicators[{place}].note"), &[*id], &[doubt]);
+        draft.mark(&format!("indicators[{place}].note"), &spots, &[doubt]);
     }
 }
 

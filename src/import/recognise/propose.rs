@@ -58,6 +58,7 @@ impl Compared {
         self.sections(evaluation, scheme);
         self.columns(shown, scheme);
         self.sources(evaluation, scheme);
+        self.members(shown, scheme);
         self.words(evaluation, shown, scheme);
     }
 
@@ -113,6 +114,18 @@ impl Compared {
         }
     }
 
+    /// Fields that only some forms have: those of this form held against those of the scheme's.
+    fn members(&mut self, shown: &Shown, scheme: &Scheme) {
+        let printed = members_of(scheme);
+        for member in &shown.members {
+            let there = printed.iter().any(|printed| printed == member);
+            self.say(About::Fields, 5, there, member.clone(), String::new());
+        }
+        for member in printed.iter().filter(|member| !shown.members.contains(member)) {
+            self.say(About::Fields, 1, false, String::new(), member.clone());
+        }
+    }
+
     fn words(&mut self, evaluation: &Evaluation, shown: &Shown, scheme: &Scheme) {
         let texts = [evaluation.unit.as_str(), shown.words.as_str()];
         for (start, words) in WORDS {
@@ -125,16 +138,18 @@ impl Compared {
 
     fn proposal(self, scheme: &Scheme) -> Proposal {
         let against = |about: About| self.reasons.iter().any(|reason| reason.about == about && !reason.agrees);
-        let slips = self.reasons.iter().filter(|reason| !reason.agrees).count();
+        let minor = [About::Fields, About::Columns, About::Sources];
+        let slips = self.reasons.iter().filter(|reason| !reason.agrees && !minor.contains(&reason.about)).count();
         let points = self.reasons.iter().filter(|reason| !reason.agrees && reason.about == About::SectionPoints).count();
         let sections = self.reasons.iter().filter(|reason| !reason.agrees && reason.about == About::Section).count();
         let poor = against(About::Kind) || against(About::Scored) || against(About::BudgetPoints) || points >= 2 || sections >= 2;
         let fit = match (poor, slips) {
             (true, _) => Fit::Poor,
             (false, 0) => Fit::Good,
-            (false, _) if points == 0 && sections == 0 => Fit::Good,
             (false, _) => Fit::Fair,
         };
+        let minor = self.reasons.iter().filter(|reason| !reason.agrees && minor.contains(&reason.about)).count();
+        let fit = if fit == Fit::Good && minor > 4 { Fit::Fair } else { fit };
         Proposal { scheme: scheme.full_id().to_string(), fit, reasons: self.reasons }
     }
 }
@@ -157,6 +172,44 @@ fn columns_of(scheme: &Scheme) -> Vec<ColumnKind> {
     let mut kinds = Vec::new();
     collect(&scheme.form.rows, &mut kinds);
     kinds
+}
+
+/// Whether a member is one by which forms differ.
+pub(super) fn tells_forms_apart(member: &str) -> bool {
+    let starts = ["narrative.", "contacts.", "expenditure.", "project.category", "project.attribute", "project.duration"];
+    starts.iter().any(|start| member.starts_with(start))
+        || matches!(member, "goals.achieved" | "goals.long_term" | "budget.reason" | "claimed.grade")
+}
+
+/// Those members that the form of a scheme prints.
+fn members_of(scheme: &Scheme) -> Vec<String> {
+    fn cell(text: &str, boxes: Option<&str>, members: &mut Vec<String>) {
+        members.extend(boxes.map(|of| format!("project.{of}")));
+        for part in text.split('{').skip(1) {
+            let name = part.split('}').next().unwrap_or_default();
+            members.push(if name == "grade" { "claimed.grade".to_owned() } else { name.to_owned() });
+        }
+    }
+    fn collect(rows: &[FormRow], members: &mut Vec<String>) {
+        for row in rows {
+            match row {
+                FormRow::Cells(cells) | FormRow::EachSource(cells) => {
+                    for of in cells {
+                        cell(&of.text, of.boxes.as_ref().map(|boxes| boxes.of.word()), members);
+                    }
+                }
+                FormRow::Block { rows, .. } => collect(rows, members),
+                FormRow::Indicators(_) => {}
+            }
+        }
+    }
+    let mut members = Vec::new();
+    collect(&scheme.form.rows, &mut members);
+    scheme.form.above.iter().chain(&scheme.form.below).for_each(|text| cell(text, None, &mut members));
+    members.retain(|member| tells_forms_apart(member));
+    members.sort();
+    members.dedup();
+    members
 }
 
 fn shows_initial(scheme: &Scheme) -> bool {

@@ -9,7 +9,7 @@ use super::pairs::pairs;
 use super::labels::Field;
 use super::understood::Doubt;
 use super::values;
-use crate::evaluation::NarrativeKey;
+use crate::evaluation::{GoalKey, NarrativeKey};
 use crate::file::Limits;
 use crate::number::reading::fold;
 use crate::prose::{self, NameFrom, Prose, Section, Topic};
@@ -18,6 +18,12 @@ use crate::prose::{self, NameFrom, Prose, Section, Topic};
 pub(super) struct Text {
     pub(super) text: String,
     pub(super) paragraphs: Vec<(Range<usize>, SpotId)>,
+}
+
+/// A paragraph as it was meant: lines that only a page or the width of the paper parted are one.
+pub(super) struct Whole {
+    pub(super) text: String,
+    pub(super) spots: Vec<SpotId>,
 }
 
 impl Text {
@@ -36,12 +42,37 @@ impl Text {
         made
     }
 
+    /// The paragraphs as they were meant.
+    pub(super) fn whole(&self) -> Vec<Whole> {
+        let mut made: Vec<Whole> = Vec::new();
+        for (range, id) in &self.paragraphs {
+            let line = self.text.get(range.clone()).unwrap_or_default().trim();
+            match made.last_mut().filter(|last| goes_on(&last.text, line)) {
+                Some(last) => {
+                    last.text = super::text::joined(&format!("{}\n{line}", last.text));
+                    last.spots.push(*id);
+                }
+                None => made.push(Whole { text: line.to_owned(), spots: vec![*id] }),
+            }
+        }
+        made
+    }
+
     /// The paragraphs that a range of the text touches.
     fn spots(&self, range: &Range<usize>) -> Vec<SpotId> {
         let first = self.paragraphs.partition_point(|(paragraph, _)| paragraph.end <= range.start);
         let touching = self.paragraphs.iter().skip(first).take_while(|(paragraph, _)| paragraph.start < range.end);
         touching.map(|(_, id)| *id).collect()
     }
+}
+
+/// Whether a line goes on with the paragraph before it, which ended in the middle of a sentence.
+fn goes_on(before: &str, line: &str) -> bool {
+    const LONGEST: usize = 20_000;
+    let torn = before.ends_with(['，', ',', '、']) || before.chars().nth(25).is_some();
+    let ended = before.ends_with(['。', '；', '：', '！', '？', ';', ':', '”', '.', '）', ')']);
+    let begins = super::text::without_number(line).len() < line.len() || line.starts_with(['（', '(', '第']);
+    torn && !ended && !begins && before.len() < LONGEST && !super::title::is_title(before)
 }
 
 /// Takes the paragraphs of a report.
@@ -163,27 +194,24 @@ fn narrative(draft: &mut Draft<'_>, key: NarrativeKey, said: String, spots: &[Sp
 
 /// Paragraphs that begin with the name of what they say: `长期目标：…`, `重点工作：…`.
 fn labelled(draft: &mut Draft<'_>, text: &Text) {
-    for (range, id) in &text.paragraphs {
-        let paragraph = text.text.get(range.clone()).unwrap_or_default();
-        let bare = super::text::without_number(paragraph);
+    for Whole { text: paragraph, spots } in text.whole() {
+        let bare = super::text::without_number(&paragraph);
         let Some((name, said)) = bare.split_once(['：', ':']) else { continue };
         if name.chars().count() > 20 || said.trim().is_empty() {
             continue;
         }
         let key = WHOLE.iter().find(|(topic, _)| Topic::of(name) == *topic).map(|(_, key)| *key);
         if let Some(key) = key {
-            narrative(draft, key, said.to_owned(), &[*id], &[Doubt::FromReport]);
+            narrative(draft, key, said.to_owned(), &spots, &[Doubt::FromReport]);
             continue;
         }
         match pairs(bare).first() {
-            Some((Field::Goal(key), _)) if draft.evaluation.goals.get(*key).is_empty() => {
-                let said = said.trim().to_owned();
-                let member = format!("goals.{}", key.member());
-                *draft.evaluation.goals.get_mut(*key) = said;
-                draft.mark(&member, &[*id], &[Doubt::FromReport]);
+            Some((Field::Goal(key), _)) if *key != GoalKey::Achieved && draft.evaluation.goals.get(*key).is_empty() => {
+                said.trim().clone_into(draft.evaluation.goals.get_mut(*key));
+                draft.mark(&format!("goals.{}", key.member()), &spots, &[Doubt::FromReport]);
             }
             Some((Field::Narrative(NarrativeKey::Purpose), _)) => {
-                narrative(draft, NarrativeKey::Purpose, said.to_owned(), &[*id], &[Doubt::FromReport]);
+                narrative(draft, NarrativeKey::Purpose, said.to_owned(), &spots, &[Doubt::FromReport]);
             }
             _ => {}
         }

@@ -58,7 +58,9 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
         } else if grade_before || GRADES.contains(&spot.label.base.as_str()) {
             super::values::take(draft, Field::Grade, &text, &[id], &[]);
         } else if let Some(found) = points(&text).filter(|_| !spot.is_dash()) {
-            let after_score = last.is_some_and(|last| labels::column(&last.label) == Some(Role::Score));
+            let after_score = last.is_some_and(|last| {
+                labels::column(&last.label) == Some(Role::Score) && !labels::is_total(&last.label.base)
+            });
             let column = heading.and_then(|heading| {
                 let columns = heading.grid.columns.iter();
                 let mut over = columns.filter(|column| spot.begins_in(column.column, column.column.saturating_add(column.columns)));

@@ -209,6 +209,8 @@ words_of! {
         Scored = "scored",
         /// Target in three cells, points in a column, a column of reasons, one for the reviewer.
         Columns = "columns",
+        /// A field that only some forms have, by its member: `narrative.approval`.
+        Fields = "fields",
         /// Names of 资金来源.
         Sources = "sources",
         /// Documents and places that are named.

@@ -118,6 +118,16 @@ fn ends(lines: &Lines, line: usize, choices: &Choices) -> bool {
             return true;
         }
     }
+    // A short label and a text across the table are a field, whatever it is called.
+    let mut cells = lines.spots(line);
+    if let (Some((_, label)), Some((_, value)), None) = (cells.next(), cells.next(), cells.next())
+        && label.columns >= 2
+        && value.columns >= 4
+        && !is_level1(&label.line())
+        && !is_level2(&label.line())
+    {
+        return true;
+    }
     let first = lines.spots(line).next();
     let other = first.is_some_and(|(_, spot)| {
         let field = labels::field(&spot.label);
