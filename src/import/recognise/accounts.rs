@@ -19,10 +19,22 @@ pub(super) enum Column {
 fn column(base: &str) -> Option<Column> {
     Some(match base {
         "年初预算数" | "年初预算" | "年初预算金额" | "年初批复数" => Column::Initial,
-        "年中追加调整" | "年中追加" | "追加调整" | "年中调整" | "追加" | "调整数" | "预算调整数" | "年中追加调整数" | "年中追加数"
+        "年中追加调整"
+        | "年中追加"
+        | "追加调整"
+        | "年中调整"
+        | "追加"
+        | "调整数"
+        | "预算调整数"
+        | "年中追加调整数"
+        | "年中追加数"
         | "追加调整数" => Column::Supplement,
-        "调整后预算数" | "调整后预算" | "全年预算数" | "调整预算数" | "预算数" => Column::Adjusted,
-        "决算数" | "决算" | "全年决算数" | "决算金额" | "年终决算数" | "支出决算数" | "年度决算数" => Column::Final,
+        "调整后预算数" | "调整后预算" | "全年预算数" | "调整预算数" | "预算数" => {
+            Column::Adjusted
+        }
+        "决算数" | "决算" | "全年决算数" | "决算金额" | "年终决算数" | "支出决算数" | "年度决算数" => {
+            Column::Final
+        }
         _ => return None,
     })
 }
@@ -31,11 +43,16 @@ fn column(base: &str) -> Option<Column> {
 pub(super) fn headings(lines: &Lines, line: usize) -> Option<Vec<Over<Column>>> {
     let found: Vec<Over<Column>> = lines
         .spots(line)
-        .filter_map(|(_, spot)| Some(Over { what: column(&spot.label.base)?, from: spot.at.column, to: spot.end() }))
+        .filter_map(|(_, spot)| {
+            Some(Over { what: column(&spot.label.base)?, from: spot.at.column, to: spot.end() })
+        })
         .collect();
     let has = |wanted| found.iter().any(|over| over.what == wanted);
     let executed = lines.spots(line).any(|(_, spot)| {
-        matches!(super::labels::fund(&spot.label), Some(super::labels::Fund::Executed | super::labels::Fund::Rate))
+        matches!(
+            super::labels::fund(&spot.label),
+            Some(super::labels::Fund::Executed | super::labels::Fund::Rate)
+        )
     });
     let heads = found.len() >= 2 && (has(Column::Final) || has(Column::Supplement)) && !executed;
     heads.then_some(found)
@@ -79,7 +96,10 @@ fn is_row(lines: &Lines, line: usize, heading: usize) -> bool {
     let of = lines.line(line);
     let count = |wanted: &dyn Fn(&Spot) -> bool| lines.spots(line).filter(|(_, spot)| wanted(spot)).count();
     let figures = count(&is_figure);
-    of.block == lines.line(heading).block && !of.paragraph && figures >= 1 && count(&|spot| !is_figure(spot)) <= 3
+    of.block == lines.line(heading).block
+        && !of.paragraph
+        && figures >= 1
+        && count(&|spot| !is_figure(spot)) <= 3
         && count(&|spot| !is_figure(spot)) >= 1
 }
 

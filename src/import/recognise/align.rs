@@ -65,11 +65,8 @@ pub(super) fn place(lines: &Lines, line: usize, heading: &Heading) -> Placed {
     if (stray || is_implausible(lines, &placed)) && fresh.len() <= MOST {
         let columns: Vec<&Column> =
             heading.columns.iter().filter(|column| !covered.contains(&column.role)).take(MOST).collect();
-        let as_it_stands: i32 = placed
-            .cells
-            .iter()
-            .filter_map(|(role, id)| Some(fit(*role, lines.spots.get(*id)?)))
-            .sum();
+        let as_it_stands: i32 =
+            placed.cells.iter().filter_map(|(role, id)| Some(fit(*role, lines.spots.get(*id)?))).sum();
         let left_out = fresh.len().saturating_sub(placed.cells.len());
         let as_it_stands = as_it_stands.saturating_sub(left_out_cost(left_out));
         let (best, cells) = best(&columns, &fresh);
@@ -93,13 +90,13 @@ fn is_implausible(lines: &Lines, placed: &Placed) -> bool {
     let from_above = |wanted: Role| placed.above.iter().any(|(role, _)| *role == wanted);
     let text_of = |role| of(role).map(Spot::line);
     let slipped_heading = text_of(Role::Level1).is_some_and(|text| is_level2(&text) && !is_level1(&text))
-        || text_of(Role::Level2).is_some_and(|text| {
-            (is_level1(&text) && !is_level2(&text)) || name_with_points_of_row(&text)
-        })
-        || text_of(Role::Name).is_some_and(|text| is_level2(&text) && of(Role::Level2).is_none() && !from_above(Role::Level2));
-    let no_number = [Role::Score, Role::Points].into_iter().any(|role| {
-        of(role).is_some_and(|spot| !spot.is_dash() && !reads_as_points(&spot.line()))
-    });
+        || text_of(Role::Level2)
+            .is_some_and(|text| (is_level1(&text) && !is_level2(&text)) || name_with_points_of_row(&text))
+        || text_of(Role::Name)
+            .is_some_and(|text| is_level2(&text) && of(Role::Level2).is_none() && !from_above(Role::Level2));
+    let no_number = [Role::Score, Role::Points]
+        .into_iter()
+        .any(|role| of(role).is_some_and(|spot| !spot.is_dash() && !reads_as_points(&spot.line())));
     let no_name = of(Role::Name).is_none()
         && !from_above(Role::Name)
         && (of(Role::Target).is_some() || of(Role::Actual).is_some() || of(Role::Score).is_some());
@@ -127,7 +124,13 @@ fn fit(role: Role, spot: &Spot) -> i32 {
     let known = (is_level1(&text), is_level2(&text));
     let named = name_with_points_of_row(&text);
     match role {
-        Role::Level1 => if known.0 { 8 } else { -5 },
+        Role::Level1 => {
+            if known.0 {
+                8
+            } else {
+                -5
+            }
+        }
         Role::Level2 if known.1 => 7,
         Role::Level2 if named || is_value(&text) || known.0 => -7,
         Role::Level2 => 0,
@@ -145,7 +148,13 @@ fn fit(role: Role, spot: &Spot) -> i32 {
         Role::Operator => -9,
         Role::Unit if is_value(&text) || text.chars().count() > 6 => -7,
         Role::Unit => 2,
-        Role::Serial => if points(&text).is_some() { 1 } else { -9 },
+        Role::Serial => {
+            if points(&text).is_some() {
+                1
+            } else {
+                -9
+            }
+        }
         Role::Reason | Role::Note | Role::Evidence if is_value(&text) || named => -3,
         Role::Reason | Role::Note | Role::Evidence => 1,
         Role::None => -9,
@@ -155,7 +164,23 @@ fn fit(role: Role, spot: &Spot) -> i32 {
 /// Whether a text is a sign of comparison or says that there is none.
 pub(super) fn is_operator(text: &str) -> bool {
     let folded = crate::number::reading::fold(text);
-    matches!(folded.as_str(), "≥" | "≤" | "=" | ">" | "<" | "定性" | "大于等于" | "小于等于" | "等于" | "大于" | "小于" | "定量" | "正向" | "反向" | "其他")
+    matches!(
+        folded.as_str(),
+        "≥" | "≤"
+            | "="
+            | ">"
+            | "<"
+            | "定性"
+            | "大于等于"
+            | "小于等于"
+            | "等于"
+            | "大于"
+            | "小于"
+            | "定量"
+            | "正向"
+            | "反向"
+            | "其他"
+    )
 }
 
 /// What leaving a cell out costs.
@@ -171,7 +196,9 @@ fn best(columns: &[&Column], cells: &[(SpotId, &Spot)]) -> (i32, Vec<(Role, Spot
     };
     let fits: Vec<Vec<i32>> =
         cells.iter().map(|(_, spot)| columns.iter().map(|column| fit(column.role, spot)).collect()).collect();
-    let fit_at = |cell: usize, column: usize| fits.get(cell).and_then(|row| row.get(column)).copied().unwrap_or(i32::MIN / 4);
+    let fit_at = |cell: usize, column: usize| {
+        fits.get(cell).and_then(|row| row.get(column)).copied().unwrap_or(i32::MIN / 4)
+    };
     for cell in (0..high).rev() {
         for column in (0..=wide).rev() {
             let left_out = look(&worth, cell.saturating_add(1), column).saturating_sub(LEFT_OUT);
@@ -179,7 +206,8 @@ fn best(columns: &[&Column], cells: &[(SpotId, &Spot)]) -> (i32, Vec<(Role, Spot
             if column < wide {
                 let next = column.saturating_add(1);
                 most = most.max(look(&worth, cell, next));
-                most = most.max(look(&worth, cell.saturating_add(1), next).saturating_add(fit_at(cell, column)));
+                most =
+                    most.max(look(&worth, cell.saturating_add(1), next).saturating_add(fit_at(cell, column)));
             }
             if let Some(at) = worth.get_mut(cell).and_then(|row| row.get_mut(column)) {
                 *at = most;

@@ -42,7 +42,8 @@ pub(super) fn ticked<T: Copy + PartialEq>(text: &str, choices: &[(&str, T)]) -> 
         .collect();
     let Some((first_mark, _)) = marks.first().copied() else {
         let one = named.iter().all(|(_, _, choice)| *choice == only);
-        let brackets = text.contains("( )") || text.contains("（ ）") || text.contains("（）") || text.contains("[ ]");
+        let brackets =
+            text.contains("( )") || text.contains("（ ）") || text.contains("（）") || text.contains("[ ]");
         return if one && !brackets { Ticked::One(only) } else { Ticked::Unclear };
     };
     let bracket_first = text.find(['（', '(', '[']).is_some_and(|at| at < first_word && at < first_mark);

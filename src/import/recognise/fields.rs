@@ -15,7 +15,10 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, end: usize) {
     let total_first = lines.spots(line).take(2).any(|(_, spot)| labels::is_total(&spot.label.base));
     let colon_total = lines.spots(line).next().is_some_and(|(_, spot)| {
         spot.raw.chars().nth(LONGEST_LABEL).is_none()
-            && spot.raw.split_once(['：', ':']).is_some_and(|(name, _)| labels::is_total(&super::text::label(name).base))
+            && spot
+                .raw
+                .split_once(['：', ':'])
+                .is_some_and(|(name, _)| labels::is_total(&super::text::label(name).base))
     });
     if total_first || colon_total {
         total::take(draft, line, None);
@@ -67,7 +70,6 @@ const fn is_box(field: Field) -> bool {
     matches!(field, Field::Category | Field::Attribute | Field::Duration)
 }
 
-
 fn is_label(spot: &Spot) -> bool {
     labels::field(&spot.label).is_some() || labels::is_side(&spot.label)
 }
@@ -84,7 +86,9 @@ fn values_of(lines: &Lines, ids: &[SpotId], at: usize, field: Field) -> Vec<Spot
         match labels::field(&spot.label) {
             None => false,
             // A project may be called 人员经费.
-            Some(Field::Basic | Field::ProjectSpending | Field::Personnel | Field::Operating) => field != Field::ProjectName,
+            Some(Field::Basic | Field::ProjectSpending | Field::Personnel | Field::Operating) => {
+                field != Field::ProjectName
+            }
             Some(_) => true,
         }
     };
@@ -108,7 +112,9 @@ fn values_of(lines: &Lines, ids: &[SpotId], at: usize, field: Field) -> Vec<Spot
 
 fn joined_values(draft: &Draft<'_>, value: &[SpotId], field: Field) -> String {
     match value {
-        [one] if matches!(field, Field::Goal(_) | Field::Narrative(_) | Field::BudgetReason) => draft.text(*one),
+        [one] if matches!(field, Field::Goal(_) | Field::Narrative(_) | Field::BudgetReason) => {
+            draft.text(*one)
+        }
         [one] => draft.line(*one),
         many => {
             let mut texts: Vec<String> = many.iter().map(|id| draft.line(*id)).collect();
@@ -127,10 +133,15 @@ fn below(draft: &mut Draft<'_>, field: Field, label: &Spot, line: usize, end: us
     if lines.line(line).block != label.at.block {
         return;
     }
-    let under = lines.spots(line).filter(|(_, spot)| spot.begins_in(label.at.column, label.end()) && !is_label(spot));
+    let under =
+        lines.spots(line).filter(|(_, spot)| spot.begins_in(label.at.column, label.end()) && !is_label(spot));
     let found: Vec<SpotId> = under.map(|(id, _)| id).filter(|id| draft.ledger.is_free(*id)).collect();
     let Some(first) = found.first().copied() else { return };
-    if lines.spots.get(first).is_some_and(|spot| !pairs(&spot.raw).is_empty() && !matches!(field, Field::Goal(_))) {
+    if lines
+        .spots
+        .get(first)
+        .is_some_and(|spot| !pairs(&spot.raw).is_empty() && !matches!(field, Field::Goal(_)))
+    {
         return;
     }
     let text = joined_values(draft, &[first], field);
@@ -177,7 +188,9 @@ pub(super) fn words(draft: &mut Draft<'_>, line: usize) {
 /// Marks the amount unit as assumed where amounts are stated and nothing says in which unit.
 pub(super) fn assume_amount_unit(draft: &mut Draft<'_>) {
     let budget = &draft.evaluation.budget;
-    let stated = budget.total != crate::evaluation::Funds::default() || !budget.sources.is_empty() || !draft.evaluation.accounts.is_empty();
+    let stated = budget.total != crate::evaluation::Funds::default()
+        || !budget.sources.is_empty()
+        || !draft.evaluation.accounts.is_empty();
     if stated && !draft.marks.has("amount_unit") {
         draft.mark("amount_unit", &[], &[Doubt::Assumed]);
     }

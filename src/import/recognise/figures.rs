@@ -42,8 +42,9 @@ pub(super) fn row<T: Copy>(
     let cells: Vec<(SpotId, &Spot)> = lines.spots(line).filter(|(id, spot)| !side(*id, spot)).collect();
     let first = over.iter().map(|over| over.from).min().unwrap_or(0);
     let heading = |spot: &Spot| over.iter().find(|over| spot.begins_in(over.from, over.to));
-    let in_place = cells.iter().all(|(_, spot)| spot.at.column < first || heading(spot).is_none() || is_figure(spot))
-        && cells.iter().any(|(_, spot)| spot.at.column < first && !is_figure(spot));
+    let in_place =
+        cells.iter().all(|(_, spot)| spot.at.column < first || heading(spot).is_none() || is_figure(spot))
+            && cells.iter().any(|(_, spot)| spot.at.column < first && !is_figure(spot));
     if in_place {
         let names = cells.iter().filter(|(_, spot)| spot.at.column < first).map(|(id, _)| *id).collect();
         let figures = cells.iter().filter_map(|(id, spot)| Some((heading(spot)?.what, *id))).collect();

@@ -29,8 +29,14 @@ pub(super) fn read(
     unit: Option<&str>,
 ) -> (Form, String) {
     let evaluation = Evaluation::default();
-    let mut draft =
-        Draft { lines, ledger, evaluation, marks: Marks::default(), grids: Vec::new(), shown: Shown::default() };
+    let mut draft = Draft {
+        lines,
+        ledger,
+        evaluation,
+        marks: Marks::default(),
+        grids: Vec::new(),
+        shown: Shown::default(),
+    };
     let mut done: HashSet<usize> = HashSet::new();
     let report = report_lines(&draft, area);
     titles(&mut draft, area, &report, &mut done);
@@ -64,27 +70,42 @@ pub(super) fn read(
 fn report_lines(draft: &Draft<'_>, area: &Area) -> Vec<usize> {
     let lines = draft.lines;
     let only = |line: usize| lines.only(line).map_or("", |(_, spot)| spot.raw.as_str());
-    let in_table = |line: usize| area.table.as_ref().is_some_and(|table| {
-        table.parts.first().is_some_and(|part| (part.line..table.end).contains(&line))
-    });
+    let in_table = |line: usize| {
+        area.table.as_ref().is_some_and(|table| {
+            table.parts.first().is_some_and(|part| (part.line..table.end).contains(&line))
+        })
+    };
     let begins = area.lines.clone().find(|line| is_report_title(only(*line)) && !in_table(*line));
     let is_paragraph = |line: &usize| lines.line(*line).paragraph && !in_table(*line);
     let Some(begins) = begins else {
-        let until = area.table.as_ref().and_then(|table| table.parts.first()).map_or(area.lines.end, |part| part.line);
+        let until = area
+            .table
+            .as_ref()
+            .and_then(|table| table.parts.first())
+            .map_or(area.lines.end, |part| part.line);
         let form = (area.lines.start..until).find(|line| is_form_title(only(*line))).unwrap_or(until);
         let before: Vec<usize> = (area.lines.start..form).filter(is_paragraph).collect();
         return if before.len() >= 6 && report::reads_like_one(draft, &before) { before } else { Vec::new() };
     };
     // A title of two lines begins above.
-    let begins = begins.checked_sub(1).filter(|above| area.lines.contains(above) && is_title_head(lines, *above)).unwrap_or(begins);
+    let begins = begins
+        .checked_sub(1)
+        .filter(|above| area.lines.contains(above) && is_title_head(lines, *above))
+        .unwrap_or(begins);
     let after = area.lines.clone().skip_while(|line| *line <= begins);
     let mut ends = area.lines.end;
     for line in after {
         let form = is_form_title(only(line));
-        let grid = area.table.as_ref().and_then(|table| table.parts.first()).is_some_and(|part| part.line == line);
-        let head = !lines.line(line).paragraph && (funds::headings(lines, line).is_some() || names_project(lines, line));
+        let grid =
+            area.table.as_ref().and_then(|table| table.parts.first()).is_some_and(|part| part.line == line);
+        let head = !lines.line(line).paragraph
+            && (funds::headings(lines, line).is_some() || names_project(lines, line));
         if form || grid || head {
-            ends = if form && line.checked_sub(1).is_some_and(|above| is_title_head(lines, above)) { line.saturating_sub(1) } else { line };
+            ends = if form && line.checked_sub(1).is_some_and(|above| is_title_head(lines, above)) {
+                line.saturating_sub(1)
+            } else {
+                line
+            };
             break;
         }
     }
@@ -101,7 +122,8 @@ fn names_project(lines: &Lines, line: usize) -> bool {
 /// Titles of the table: year, unit, whole unit or project.
 fn titles(draft: &mut Draft<'_>, area: &Area, report: &[usize], done: &mut HashSet<usize>) {
     let lines = draft.lines;
-    let heading = area.table.as_ref().and_then(|table| table.parts.first()).map_or(area.lines.end, |part| part.line);
+    let heading =
+        area.table.as_ref().and_then(|table| table.parts.first()).map_or(area.lines.end, |part| part.line);
     let report: HashSet<usize> = report.iter().copied().collect();
     for line in area.lines.start..heading {
         let Some((id, spot)) = lines.only(line).filter(|_| !report.contains(&line)) else { continue };
@@ -131,7 +153,9 @@ fn titles(draft: &mut Draft<'_>, area: &Area, report: &[usize], done: &mut HashS
 
 /// Whether a line stands next to a title.
 fn near_title(lines: &Lines, line: usize, area: &Area) -> bool {
-    let title = |line: usize| area.lines.contains(&line) && lines.only(line).is_some_and(|(_, spot)| is_form_title(&spot.raw));
+    let title = |line: usize| {
+        area.lines.contains(&line) && lines.only(line).is_some_and(|(_, spot)| is_form_title(&spot.raw))
+    };
     title(line.saturating_add(1)) || line.checked_sub(1).is_some_and(title)
 }
 
@@ -151,9 +175,11 @@ fn unit_in_title(draft: &mut Draft<'_>, line: usize, id: super::lines::SpotId) {
 fn money(draft: &mut Draft<'_>, area: &Area, choices: &Choices, done: &mut HashSet<usize>) {
     let mut line = area.lines.start;
     let grid = area.table.as_ref();
-    let in_table = |line: usize| grid.is_some_and(|table| {
-        table.parts.first().is_some_and(|part| (part.line..table.end).contains(&line))
-    });
+    let in_table = |line: usize| {
+        grid.is_some_and(|table| {
+            table.parts.first().is_some_and(|part| (part.line..table.end).contains(&line))
+        })
+    };
     while line < area.lines.end {
         let mut next = line;
         if !in_table(line) {
@@ -174,7 +200,8 @@ fn table(draft: &mut Draft<'_>, area: &Area, done: &mut HashSet<usize>) {
     let Some(table) = &area.table else { return };
     for part in &table.parts {
         part.spots.iter().for_each(|spot| draft.ledger.label(*spot));
-        let beside = draft.lines.spots(part.line).filter(|(_, spot)| labels::is_side(&spot.label)).map(|(id, _)| id);
+        let beside =
+            draft.lines.spots(part.line).filter(|(_, spot)| labels::is_side(&spot.label)).map(|(id, _)| id);
         beside.for_each(|id| draft.ledger.label(id));
         if let Some((spot, points)) = part.goal_points {
             rows::goal_points(draft, spot, points);
@@ -204,7 +231,8 @@ fn columns(draft: &mut Draft<'_>, part: &Heading) {
     shown.score_column |= has(Role::Score);
     shown.reason_column |= has(Role::Reason);
     shown.review_column |= part.grid.columns.iter().any(|column| {
-        column.role == Role::None && ["复核", "审核", "核定", "财政"].iter().any(|word| column.heading.contains(word))
+        column.role == Role::None
+            && ["复核", "审核", "核定", "财政"].iter().any(|word| column.heading.contains(word))
     });
 }
 

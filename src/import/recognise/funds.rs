@@ -55,7 +55,9 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, end: usize, choices: &Cho
     while next < end && next.saturating_sub(line) <= MOST_ROWS && is_fund_row(lines, next, line, choices) {
         let read = row(lines, next, &over, &is_side);
         let named = read.names.last().copied();
-        let Some(name) = named.filter(|_| !read.figures.is_empty() || is_source(lines, &read.names)) else { break };
+        let Some(name) = named.filter(|_| !read.figures.is_empty() || is_source(lines, &read.names)) else {
+            break;
+        };
         lines.spots(next).filter(|(id, spot)| is_side(*id, spot)).for_each(|(id, _)| draft.ledger.label(id));
         one(draft, name, &read.names, &read.figures, read.shifted);
         next = next.saturating_add(1);

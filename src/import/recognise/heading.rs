@@ -80,7 +80,8 @@ pub(super) fn at(lines: &Lines, line: usize, choices: &Choices) -> Option<Headin
         all.extend(found);
         rows = rows.saturating_add(1);
     }
-    let values = count(&all, &|role| matches!(role, Role::Target | Role::Actual | Role::Score | Role::Points));
+    let values =
+        count(&all, &|role| matches!(role, Role::Target | Role::Actual | Role::Score | Role::Points));
     let (targets, actuals) =
         (count(&all, &|role| *role == Role::Target), count(&all, &|role| *role == Role::Actual));
     let is_heading = (levels >= 2 && values >= 1) || (targets >= 1 && actuals >= 1);
@@ -166,7 +167,9 @@ fn only_once(columns: &mut [GridColumn]) {
             .map(|(place, _)| place)
             .collect();
         let entered = |place: &&usize| {
-            columns.get(**place).is_some_and(|column| column.heading.contains("填报") || column.heading.contains("自评"))
+            columns
+                .get(**place)
+                .is_some_and(|column| column.heading.contains("填报") || column.heading.contains("自评"))
         };
         let kept = match role {
             Role::Points => places.iter().find(|place| **place > name).or(places.first()),
@@ -175,7 +178,9 @@ fn only_once(columns: &mut [GridColumn]) {
         };
         let kept = kept.copied();
         for place in places {
-            if Some(place) != kept && let Some(column) = columns.get_mut(place) {
+            if Some(place) != kept
+                && let Some(column) = columns.get_mut(place)
+            {
                 column.role = Role::None;
             }
         }

@@ -84,7 +84,12 @@ impl Lines {
                     made.sheets.push(String::new());
                     let at = At { block, row: 0, column: 0 };
                     if let Some(spot) = made.spot(at, 1, 1, text) {
-                        made.lines.push(Line { block, paragraph: true, spots: vec![spot], ..Line::default() });
+                        made.lines.push(Line {
+                            block,
+                            paragraph: true,
+                            spots: vec![spot],
+                            ..Line::default()
+                        });
                     }
                 }
                 Block::Table(table) => {

@@ -11,7 +11,20 @@ use crate::number::reading::{fold, leading_numeral};
 
 /// Clauses that only repeat the row begin like this.
 const LABELS: &[&str] = &[
-    "年初目标", "年度目标", "年度指标", "目标", "计划", "预期", "指标值", "实际", "完成", "分值", "得", "年初", "全年完成", "执行",
+    "年初目标",
+    "年度目标",
+    "年度指标",
+    "目标",
+    "计划",
+    "预期",
+    "指标值",
+    "实际",
+    "完成",
+    "分值",
+    "得",
+    "年初",
+    "全年完成",
+    "执行",
 ];
 
 /// Gives each row the rest of its paragraph.
@@ -29,14 +42,20 @@ pub(super) fn take(draft: &mut Draft<'_>, text: &Text) {
         let paragraph = paragraph.trim();
         let (number, rest) = numbered(paragraph);
         let named = rest.chars().find(|c| !c.is_whitespace()).and_then(|first| by_first.get(&folded(first)));
-        let named = named.and_then(|rows| {
-            rows.iter().find_map(|(name, place)| Some((*place, behind(rest, name)?)))
-        });
+        let named =
+            named.and_then(|rows| rows.iter().find_map(|(name, place)| Some((*place, behind(rest, name)?))));
         let (place, said, doubt) = match (named, number) {
             (Some((place, said)), _) => (place, said, Doubt::FromReport),
             (None, Some(number)) => {
-                let Some(place) = usize::try_from(number).ok().and_then(|number| number.checked_sub(1)) else { continue };
-                (place, rest.split_once(['：', ':', '，', ',', '。']).map_or("", |(_, said)| said), Doubt::ByNumber)
+                let Some(place) = usize::try_from(number).ok().and_then(|number| number.checked_sub(1))
+                else {
+                    continue;
+                };
+                (
+                    place,
+                    rest.split_once(['：', ':', '，', ',', '。']).map_or("", |(_, said)| said),
+                    Doubt::ByNumber,
+                )
             }
             (None, None) => continue,
         };

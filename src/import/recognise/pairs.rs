@@ -27,12 +27,15 @@ pub(super) fn pairs(text: &str) -> Vec<(Field, String)> {
     let mut from = 0_usize;
     while !long {
         // The next colon whose words before it end with a label begins another value.
-        let Some(colon) = value.get(from..).and_then(|rest| rest.find(['：', ':'])).map(|at| at.saturating_add(from))
+        let Some(colon) =
+            value.get(from..).and_then(|rest| rest.find(['：', ':'])).map(|at| at.saturating_add(from))
         else {
             break;
         };
         let before = value.get(..colon).unwrap_or_default();
-        let behind = colon.saturating_add(value.get(colon..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+        let behind = colon.saturating_add(
+            value.get(colon..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8),
+        );
         match tail_label(before) {
             Some((next, start)) => {
                 made.push((field, trimmed(before.get(..start).unwrap_or_default())));
@@ -62,7 +65,10 @@ fn tail_label(text: &str) -> Option<(Field, usize)> {
     // 联系 电话: blanks inside count for nothing, so the longest tail that is a label as a whole is looked for.
     let starts = tail.char_indices().filter(|(at, c)| {
         let before = tail.get(..*at).and_then(|before| before.chars().next_back());
-        !c.is_whitespace() && before.is_none_or(|b| b.is_whitespace() || matches!(b, '，' | ',' | '；' | ';' | '、' | '。' | '|' | '）' | ')'))
+        !c.is_whitespace()
+            && before.is_none_or(|b| {
+                b.is_whitespace() || matches!(b, '，' | ',' | '；' | ';' | '、' | '。' | '|' | '）' | ')')
+            })
     });
     for (at, _) in starts {
         let Some(candidate) = tail.get(at..) else { continue };

@@ -45,7 +45,13 @@ impl Compared {
     fn all(&mut self, evaluation: &Evaluation, shown: &Shown, scheme: &Scheme) {
         let kind = |whole: bool| if whole { "整体" } else { "项目" }.to_owned();
         let whole = !evaluation.is_project();
-        self.say(About::Kind, 30, whole == (scheme.kind == Kind::WholeUnit), kind(whole), kind(scheme.kind == Kind::WholeUnit));
+        self.say(
+            About::Kind,
+            30,
+            whole == (scheme.kind == Kind::WholeUnit),
+            kind(whole),
+            kind(scheme.kind == Kind::WholeUnit),
+        );
         if !evaluation.indicators.is_empty() {
             let has_scores = shown.score_column || evaluation.claimed.total.is_some();
             self.say(About::Scored, 12, has_scores == scheme.scored, String::new(), String::new());
@@ -76,10 +82,18 @@ impl Compared {
             let Some(section) = place.and_then(|place| scheme.sections.get(place)) else { continue };
             found.push(section.title.as_str());
             let points = evaluation.claimed.sections.get(level1).copied().or_else(|| {
-                Points::sum(evaluation.indicators.iter().filter(|row| row.level1 == level1).map(|row| row.points))
+                Points::sum(
+                    evaluation.indicators.iter().filter(|row| row.level1 == level1).map(|row| row.points),
+                )
             });
             if let (Some(points), Some(expected)) = (points, section.points) {
-                self.say(About::SectionPoints, 6, points == expected, format!("{level1} {points}"), plain(expected));
+                self.say(
+                    About::SectionPoints,
+                    6,
+                    points == expected,
+                    format!("{level1} {points}"),
+                    plain(expected),
+                );
             }
         }
         for section in scheme.sections.iter().filter(|section| !found.contains(&section.title.as_str())) {
@@ -137,18 +151,30 @@ impl Compared {
     }
 
     fn proposal(self, scheme: &Scheme) -> Proposal {
-        let against = |about: About| self.reasons.iter().any(|reason| reason.about == about && !reason.agrees);
+        let against =
+            |about: About| self.reasons.iter().any(|reason| reason.about == about && !reason.agrees);
         let minor = [About::Fields, About::Columns, About::Sources];
-        let slips = self.reasons.iter().filter(|reason| !reason.agrees && !minor.contains(&reason.about)).count();
-        let points = self.reasons.iter().filter(|reason| !reason.agrees && reason.about == About::SectionPoints).count();
-        let sections = self.reasons.iter().filter(|reason| !reason.agrees && reason.about == About::Section).count();
-        let poor = against(About::Kind) || against(About::Scored) || against(About::BudgetPoints) || points >= 2 || sections >= 2;
+        let slips =
+            self.reasons.iter().filter(|reason| !reason.agrees && !minor.contains(&reason.about)).count();
+        let points = self
+            .reasons
+            .iter()
+            .filter(|reason| !reason.agrees && reason.about == About::SectionPoints)
+            .count();
+        let sections =
+            self.reasons.iter().filter(|reason| !reason.agrees && reason.about == About::Section).count();
+        let poor = against(About::Kind)
+            || against(About::Scored)
+            || against(About::BudgetPoints)
+            || points >= 2
+            || sections >= 2;
         let fit = match (poor, slips) {
             (true, _) => Fit::Poor,
             (false, 0) => Fit::Good,
             (false, _) => Fit::Fair,
         };
-        let minor = self.reasons.iter().filter(|reason| !reason.agrees && minor.contains(&reason.about)).count();
+        let minor =
+            self.reasons.iter().filter(|reason| !reason.agrees && minor.contains(&reason.about)).count();
         let fit = if fit == Fit::Good && minor > 4 { Fit::Fair } else { fit };
         Proposal { scheme: scheme.full_id().to_string(), fit, reasons: self.reasons }
     }
@@ -176,7 +202,14 @@ fn columns_of(scheme: &Scheme) -> Vec<ColumnKind> {
 
 /// Whether a member is one by which forms differ.
 pub(super) fn tells_forms_apart(member: &str) -> bool {
-    let starts = ["narrative.", "contacts.", "expenditure.", "project.category", "project.attribute", "project.duration"];
+    let starts = [
+        "narrative.",
+        "contacts.",
+        "expenditure.",
+        "project.category",
+        "project.attribute",
+        "project.duration",
+    ];
     starts.iter().any(|start| member.starts_with(start))
         || matches!(member, "goals.achieved" | "goals.long_term" | "budget.reason" | "claimed.grade")
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::draft::Draft;
+use super::labels::Field;
 use super::lines::SpotId;
 use super::notes;
 use super::pairs::pairs;
-use super::labels::Field;
 use super::understood::Doubt;
 use super::values;
 use crate::evaluation::{GoalKey, NarrativeKey};
@@ -61,7 +61,8 @@ impl Text {
     /// The paragraphs that a range of the text touches.
     fn spots(&self, range: &Range<usize>) -> Vec<SpotId> {
         let first = self.paragraphs.partition_point(|(paragraph, _)| paragraph.end <= range.start);
-        let touching = self.paragraphs.iter().skip(first).take_while(|(paragraph, _)| paragraph.start < range.end);
+        let touching =
+            self.paragraphs.iter().skip(first).take_while(|(paragraph, _)| paragraph.start < range.end);
         touching.map(|(_, id)| *id).collect()
     }
 }
@@ -109,7 +110,9 @@ fn names(draft: &mut Draft<'_>, text: &Text, prose: &Prose) {
         draft.evaluation.report_date = Some(dated.day);
         draft.mark("report_date", &text.spots(&dated.place.bytes), &[]);
     }
-    if let Some(dated) = prose.dates.iter().find(|dated| dated.filed).filter(|_| draft.evaluation.filed_on.is_none()) {
+    if let Some(dated) =
+        prose.dates.iter().find(|dated| dated.filed).filter(|_| draft.evaluation.filed_on.is_none())
+    {
         draft.evaluation.filed_on = Some(dated.day);
         draft.mark("filed_on", &text.spots(&dated.place.bytes), &[Doubt::FromReport]);
     }
@@ -153,7 +156,9 @@ fn sections(draft: &mut Draft<'_>, text: &Text, prose: &Prose) {
 
 fn has_sections(prose: &Prose, section: &Section) -> bool {
     let inside = |other: &&Section| {
-        other.heading.start > section.heading.start && other.heading.start < section.body.end && other.level > section.level
+        other.heading.start > section.heading.start
+            && other.heading.start < section.body.end
+            && other.level > section.level
     };
     prose.outline.sections.iter().any(|other| inside(&other))
 }
@@ -171,7 +176,11 @@ fn rest(draft: &mut Draft<'_>, text: &Text, prose: &Prose, section: &Section, ke
             statement.place.bytes.start < here.end && here.start < statement.place.bytes.end
         });
         let plain = sentence.trim();
-        let own = stated || plain.is_empty() || plain.contains("如下") || plain.contains("等级") || prose::says_nothing(plain);
+        let own = stated
+            || plain.is_empty()
+            || plain.contains("如下")
+            || plain.contains("等级")
+            || prose::says_nothing(plain);
         if own {
             continue;
         }
@@ -206,7 +215,9 @@ fn labelled(draft: &mut Draft<'_>, text: &Text) {
             continue;
         }
         match pairs(bare).first() {
-            Some((Field::Goal(key), _)) if *key != GoalKey::Achieved && draft.evaluation.goals.get(*key).is_empty() => {
+            Some((Field::Goal(key), _))
+                if *key != GoalKey::Achieved && draft.evaluation.goals.get(*key).is_empty() =>
+            {
                 said.trim().clone_into(draft.evaluation.goals.get_mut(*key));
                 draft.mark(&format!("goals.{}", key.member()), &spots, &[Doubt::FromReport]);
             }

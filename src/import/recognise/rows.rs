@@ -154,9 +154,8 @@ impl Row<'_, '_, '_> {
         };
         let (operator, value, unit) = (cells(Role::Operator), cells(Role::Target), cells(Role::Unit));
         let actual = cells(Role::Actual);
-        let lines = |spots: &[SpotId]| {
-            spots.iter().map(|spot| self.draft.line(*spot)).collect::<Vec<_>>().join(" ")
-        };
+        let lines =
+            |spots: &[SpotId]| spots.iter().map(|spot| self.draft.line(*spot)).collect::<Vec<_>>().join(" ");
         let typed = target::joined(&lines(&operator.0), &lines(&value.0), &lines(&unit.0));
         let done = lines(&actual.0);
         let merged: &[Doubt] = &[Doubt::Merged];
@@ -192,7 +191,9 @@ impl Row<'_, '_, '_> {
 
     /// Points and score, which a merged cell may state for several rows.
     fn points(&mut self, heading: &Heading, sub: bool) {
-        if let Some(spot) = self.cells(Role::Points).first().copied().filter(|spot| !self.draft.is_dash(*spot)) {
+        if let Some(spot) =
+            self.cells(Role::Points).first().copied().filter(|spot| !self.draft.is_dash(*spot))
+        {
             match self.figure(spot) {
                 Some((stated, doubts)) => {
                     let conflict = self.indicator.points.is_some_and(|named| named != stated);
@@ -233,17 +234,23 @@ impl Row<'_, '_, '_> {
         if let Some(stated) = points(&text) {
             return Some((stated, &[]));
         }
-        points(text.trim_end_matches(['%', '％']).trim_end()).map(|stated| (stated, [Doubt::Assumed].as_slice()))
+        points(text.trim_end_matches(['%', '％']).trim_end())
+            .map(|stated| (stated, [Doubt::Assumed].as_slice()))
     }
 
     /// Adds the row to the table, unless it says nothing.
     fn finish(mut self, heading: &Heading, sub: bool) {
-        let subtotal = ["小计", "合计"].contains(&self.indicator.name.as_str()) || self.indicator.level1 == "小计";
+        let subtotal =
+            ["小计", "合计"].contains(&self.indicator.name.as_str()) || self.indicator.level1 == "小计";
         let full = self.draft.evaluation.indicators.len() >= Limits::default().indicators;
         if self.indicator.is_blank() || subtotal || full {
             // Its headings are the form's own.
             if !subtotal && !full {
-                let heads = self.placed.cells.iter().filter(|(role, _)| matches!(role, Role::Level1 | Role::Level2 | Role::Serial));
+                let heads = self
+                    .placed
+                    .cells
+                    .iter()
+                    .filter(|(role, _)| matches!(role, Role::Level1 | Role::Level2 | Role::Serial));
                 heads.for_each(|(_, spot)| self.draft.ledger.label(*spot));
             }
             return;
@@ -263,7 +270,9 @@ impl Row<'_, '_, '_> {
         })
         .map(|(member, _, _)| member)
         .collect();
-        missing.into_iter().for_each(|member| self.found.push(Found { member, spots: Vec::new(), doubts: vec![Doubt::Missing] }));
+        missing.into_iter().for_each(|member| {
+            self.found.push(Found { member, spots: Vec::new(), doubts: vec![Doubt::Missing] })
+        });
         self.cells(Role::Serial).into_iter().for_each(|spot| self.draft.ledger.label(spot));
         let place = self.draft.evaluation.indicators.len();
         self.indicator.id = RowId::new(format!("r{}", place.saturating_add(1)));

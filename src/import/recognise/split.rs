@@ -100,7 +100,8 @@ fn border(lines: &Lines, behind: usize, heading: usize) -> usize {
     if let Some(title) = between().find(|line| title_at(lines, *line)) {
         return head_of_title(lines, title, behind);
     }
-    let sheet = |line: usize| lines.sheets.get(lines.line(line).block).map(String::as_str).unwrap_or_default();
+    let sheet =
+        |line: usize| lines.sheets.get(lines.line(line).block).map(String::as_str).unwrap_or_default();
     let before = behind.checked_sub(1).map(sheet).unwrap_or_default();
     if let Some(other) = between().find(|line| sheet(*line) != before) {
         return other;
@@ -120,7 +121,10 @@ fn head_of_title(lines: &Lines, title: usize, behind: usize) -> usize {
 pub(super) fn is_title_head(lines: &Lines, line: usize) -> bool {
     lines.only(line).is_some_and(|(_, spot)| {
         let short = spot.raw.chars().nth(super::text::LONGEST_LABEL).is_none();
-        short && !spot.raw.contains(['。', '：', ':', '，', ',', '；']) && year_of(&spot.raw).is_some() && super::values::day(&spot.raw).is_none()
+        short
+            && !spot.raw.contains(['。', '：', ':', '，', ',', '；'])
+            && year_of(&spot.raw).is_some()
+            && super::values::day(&spot.raw).is_none()
     })
 }
 

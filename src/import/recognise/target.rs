@@ -22,7 +22,8 @@ pub(super) fn joined(operator: &str, value: &str, unit: &str) -> String {
 
 /// Whether the percent sign of an actual value was lost: a target of 90%, and 0.92 done.
 pub(super) fn lost_percent(target: &str, actual: &str) -> bool {
-    let percent = |text: &str| matches!(read(text).sense, Sense::Number { ref unit, .. } if unit.is_percent());
+    let percent =
+        |text: &str| matches!(read(text).sense, Sense::Number { ref unit, .. } if unit.is_percent());
     let share = |text: &str| {
         let folded = fold(text);
         folded.starts_with("0.") && folded.chars().all(|c| c.is_ascii_digit() || c == '.')

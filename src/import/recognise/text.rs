@@ -41,7 +41,11 @@ fn tag_at(text: &str) -> Option<(usize, &'static str)> {
         inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
     let shown = match name.as_str() {
         "input" if inner.contains("checkbox") || inner.contains("radio") => {
-            if inner.contains("checked") { "☑" } else { "☐" }
+            if inner.contains("checked") {
+                "☑"
+            } else {
+                "☐"
+            }
         }
         "p" | "br" | "div" => "\n",
         "b" | "i" | "u" | "span" | "font" | "strong" | "em" => "",
@@ -143,7 +147,12 @@ fn number_before(text: &str) -> Option<&str> {
     let body = named.unwrap_or(text);
     let arabic = body.trim_start_matches(is_digit);
     // At most three digits: 2020、 begins a list of years.
-    let few = |rest: &str| body.len().checked_sub(rest.len()).and_then(|at| body.get(..at)).is_some_and(|number| number.chars().count() <= 3);
+    let few = |rest: &str| {
+        body.len()
+            .checked_sub(rest.len())
+            .and_then(|at| body.get(..at))
+            .is_some_and(|number| number.chars().count() <= 3)
+    };
     if arabic.len() < body.len() && few(arabic) {
         let rest = arabic.trim_start().strip_prefix(['、', '.', '．', '）', ')', '：', ':'])?;
         let decimal = rest.starts_with(is_digit) || rest.starts_with('%');
@@ -194,7 +203,10 @@ pub(super) fn label(text: &str) -> Label {
 pub(super) fn points_in(brackets: &[String]) -> Option<Points> {
     brackets.iter().find_map(|inner| {
         let number = inner.strip_suffix('分')?;
-        let number = ["分值", "权重", "共", "满分"].iter().find_map(|word| number.strip_prefix(word)).unwrap_or(number);
+        let number = ["分值", "权重", "共", "满分"]
+            .iter()
+            .find_map(|word| number.strip_prefix(word))
+            .unwrap_or(number);
         points(number.trim_start_matches([':', '为']))
     })
 }

@@ -33,7 +33,9 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
             // The same again in place of a merged cell.
             if labels::is_total(&spot.label.base) {
                 draft.ledger.label(id);
-            } else if let Some(same) = figures.last_mut().filter(|figure| points(&text) == Some(figure.points)) {
+            } else if let Some(same) =
+                figures.last_mut().filter(|figure| points(&text) == Some(figure.points))
+            {
                 same.spot = id;
             }
             continue;
@@ -63,7 +65,9 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
             });
             let column = heading.and_then(|heading| {
                 let columns = heading.grid.columns.iter();
-                let mut over = columns.filter(|column| spot.begins_in(column.column, column.column.saturating_add(column.columns)));
+                let mut over = columns.filter(|column| {
+                    spot.begins_in(column.column, column.column.saturating_add(column.columns))
+                });
                 over.next().map(|column| column.role)
             });
             figures.push(Figure { spot: id, points: found, after_score, role: column });

@@ -10,7 +10,13 @@ use crate::evaluation::{AmountUnit, Attribute, Category, Day, Duration, GoalKey,
 use crate::number::reading::{Sense, fold, leading_year_digits, read};
 
 /// Takes the value of a field from a text. `spots` are where it stands. Gives whether something was made of it.
-pub(super) fn take(draft: &mut Draft<'_>, field: Field, value: &str, spots: &[SpotId], doubts: &[Doubt]) -> bool {
+pub(super) fn take(
+    draft: &mut Draft<'_>,
+    field: Field,
+    value: &str,
+    spots: &[SpotId],
+    doubts: &[Doubt],
+) -> bool {
     let line = joined(value);
     if line.is_empty() || is_dash(&line) {
         return false;
@@ -43,13 +49,15 @@ pub(super) fn take(draft: &mut Draft<'_>, field: Field, value: &str, spots: &[Sp
             let value = paragraphs(value);
             text(draft, &member, value, spots, doubts, |draft| draft.evaluation.narrative.get_mut(key))
         }
-        Field::BudgetReason => {
-            text(draft, "budget.reason", paragraphs(value), spots, doubts, |draft| &mut draft.evaluation.budget.reason)
-        }
+        Field::BudgetReason => text(draft, "budget.reason", paragraphs(value), spots, doubts, |draft| {
+            &mut draft.evaluation.budget.reason
+        }),
         Field::Grade => {
             let grade = line.trim_matches(['“', '”', '"', '。']).to_owned();
             grade.chars().count() <= 6
-                && text(draft, "claimed.grade", grade, spots, doubts, |draft| &mut draft.evaluation.claimed.grade)
+                && text(draft, "claimed.grade", grade, spots, doubts, |draft| {
+                    &mut draft.evaluation.claimed.grade
+                })
         }
         Field::Basic | Field::ProjectSpending | Field::Personnel | Field::Operating => {
             spending(draft, field, &line, spots, doubts)
@@ -135,7 +143,12 @@ fn boxes(draft: &mut Draft<'_>, field: Field, line: &str, spots: &[SpotId], doub
         Field::Attribute => choose!(
             "project.attribute",
             attribute,
-            &[("持续", Attribute::Continuing), ("延续", Attribute::Continuing), ("新增", Attribute::New), ("新设", Attribute::New)]
+            &[
+                ("持续", Attribute::Continuing),
+                ("延续", Attribute::Continuing),
+                ("新增", Attribute::New),
+                ("新设", Attribute::New)
+            ]
         ),
         _ => choose!(
             "project.duration",
@@ -182,7 +195,12 @@ pub(super) fn money_unit(text: &str) -> Option<AmountUnit> {
 }
 
 /// Sets the unit of money.
-pub(super) fn amount_unit(draft: &mut Draft<'_>, unit: AmountUnit, spots: &[SpotId], doubts: &[Doubt]) -> bool {
+pub(super) fn amount_unit(
+    draft: &mut Draft<'_>,
+    unit: AmountUnit,
+    spots: &[SpotId],
+    doubts: &[Doubt],
+) -> bool {
     let before = draft.marks.has("amount_unit") && draft.evaluation.amount_unit != unit;
     if before {
         draft.mark("amount_unit", &[], &[Doubt::Conflict]);
@@ -267,12 +285,16 @@ pub(super) fn year_of(text: &str) -> Option<i32> {
 pub(super) fn brackets(draft: &mut Draft<'_>, spot: SpotId) {
     let Some(brackets) = draft.lines.spots.get(spot).map(|spot| spot.label.brackets.clone()) else { return };
     for inner in &brackets {
-        if let Some(unit) = money_unit(inner.trim_start_matches("金额").trim_start_matches("单位").trim_start_matches(':')) {
+        if let Some(unit) =
+            money_unit(inner.trim_start_matches("金额").trim_start_matches("单位").trim_start_matches(':'))
+        {
             amount_unit(draft, unit, &[spot], &[]);
         }
     }
     let of_budget = draft.lines.spots.get(spot).is_some_and(|spot| {
-        spot.label.base.contains("预算执行") || spot.label.base.contains("项目资金") || spot.label.base == "得分"
+        spot.label.base.contains("预算执行")
+            || spot.label.base.contains("项目资金")
+            || spot.label.base == "得分"
     });
     if let Some(points) = points_in(&brackets).filter(|_| of_budget) {
         draft.shown.budget_points.get_or_insert(points);

@@ -35,7 +35,9 @@ pub(super) fn walk(lines: &Lines, first: Heading, choices: &Choices) -> Walk {
         let of = lines.line(line);
         if of.paragraph {
             let between = lines.only(line).is_some_and(|(_, spot)| {
-                spot.raw.chars().nth(LONGEST_BETWEEN).is_none() && !is_title(&spot.raw) && !labels::is_note(&spot.raw)
+                spot.raw.chars().nth(LONGEST_BETWEEN).is_none()
+                    && !is_title(&spot.raw)
+                    && !labels::is_note(&spot.raw)
                     && super::pairs::pairs(&spot.raw).is_empty()
             });
             if !between {
@@ -106,7 +108,10 @@ pub(super) fn is_total_line(lines: &Lines, line: usize, heading: &Heading) -> bo
 /// 总分：94, 自评得分 95 分.
 fn colon_total(text: &str) -> bool {
     let short = text.chars().nth(super::text::LONGEST_LABEL).is_none();
-    short && text.split_once(['：', ':']).is_some_and(|(before, _)| labels::is_total(&super::text::label(before).base))
+    short
+        && text
+            .split_once(['：', ':'])
+            .is_some_and(|(before, _)| labels::is_total(&super::text::label(before).base))
 }
 
 /// Whether a line is no row of the table any more.
@@ -131,7 +136,8 @@ fn ends(lines: &Lines, line: usize, choices: &Choices) -> bool {
     let first = lines.spots(line).next();
     let other = first.is_some_and(|(_, spot)| {
         let field = labels::field(&spot.label);
-        field.is_some_and(ends_table) || super::pairs::pairs(&spot.raw).first().is_some_and(|(field, _)| ends_table(*field))
+        field.is_some_and(ends_table)
+            || super::pairs::pairs(&spot.raw).first().is_some_and(|(field, _)| ends_table(*field))
     });
     other
         || heading::at(lines, line, choices).is_some()
@@ -143,6 +149,12 @@ fn ends(lines: &Lines, line: usize, choices: &Choices) -> bool {
 const fn ends_table(field: Field) -> bool {
     matches!(
         field,
-        Field::Narrative(_) | Field::Contact(_) | Field::BudgetReason | Field::Grade | Field::Unit | Field::ProjectName | Field::FiledOn
+        Field::Narrative(_)
+            | Field::Contact(_)
+            | Field::BudgetReason
+            | Field::Grade
+            | Field::Unit
+            | Field::ProjectName
+            | Field::FiledOn
     )
 }
