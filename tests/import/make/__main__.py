@@ -134,7 +134,10 @@ def main():
                 wrong.append(name)
         kept = {f"files/{name}" for name in os.listdir(f"{ROOT}/files")}
         wrong += sorted(name for name in kept - set(out.files) if name not in office.kept())
-        sys.exit("\n".join(["differs:", *wrong[:20]]) if wrong else f"{len(out.files)} files as they are")
+        if wrong:
+            sys.exit("\n".join(["differs:", *wrong[:20]]))
+        print(f"{len(out.files)} files as they are")
+        return
     os.makedirs(f"{ROOT}/files", exist_ok=True)
     for name in os.listdir(f"{ROOT}/files"):
         if f"files/{name}" in office.kept():
