@@ -41,6 +41,9 @@ fn column(base: &str) -> Option<Column> {
 
 /// The headings in a line, if it heads a table of income and expenditure.
 pub(super) fn headings(lines: &Lines, line: usize) -> Option<Vec<Over<Column>>> {
+    if lines.line(line).spots.len() > super::heading::MOST_COLUMNS {
+        return None;
+    }
     let found: Vec<Over<Column>> = lines
         .spots(line)
         .filter_map(|(_, spot)| {
@@ -50,8 +53,8 @@ pub(super) fn headings(lines: &Lines, line: usize) -> Option<Vec<Over<Column>>> 
     let has = |wanted| found.iter().any(|over| over.what == wanted);
     let executed = lines.spots(line).any(|(_, spot)| {
         matches!(
-            super::labels::fund(&spot.label),
-            Some(super::labels::Fund::Executed | super::labels::Fund::Rate)
+            super::columns::fund(&spot.label),
+            Some(super::columns::Fund::Executed | super::columns::Fund::Rate)
         )
     });
     let heads = found.len() >= 2 && (has(Column::Final) || has(Column::Supplement)) && !executed;

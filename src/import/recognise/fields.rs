@@ -166,10 +166,9 @@ fn colon(draft: &mut Draft<'_>, id: SpotId, spot: &Spot) {
     let empty = !found.is_empty() && found.iter().all(|(_, value)| value.is_empty());
     if empty || labels::is_side(&spot.label) {
         draft.ledger.label(id);
-        if spot.label.base.contains("目标") || spot.label.base.contains("指标") {
-            if let Some(points) = points_in(&spot.label.brackets) {
-                super::rows::goal_points(draft, id, points);
-            }
+        let goals = spot.label.base.contains("目标") || spot.label.base.contains("指标");
+        if let Some(points) = points_in(&spot.label.brackets).filter(|_| goals) {
+            super::rows::goal_points(draft, id, points);
         }
     }
 }

@@ -1,8 +1,9 @@
 //! 预算执行情况: the total row and the sources of money under their headings.
 
+use super::columns::{self, Fund};
 use super::draft::Draft;
 use super::figures::{Over, is_figure, row};
-use super::labels::{self, Fund};
+use super::labels;
 use super::lines::{Lines, Spot, SpotId};
 use super::text::{label, points, points_in, without_number};
 use super::understood::{Choices, Doubt};
@@ -14,14 +15,17 @@ const MOST_ROWS: usize = 60;
 
 /// The headings in a line, if it heads fund rows.
 pub(super) fn headings(lines: &Lines, line: usize) -> Option<Vec<Over<Fund>>> {
-    let known = lines.spots(line).filter(|(_, spot)| labels::fund(&spot.label).is_some());
+    if lines.line(line).spots.len() > heading::MOST_COLUMNS {
+        return None;
+    }
+    let known = lines.spots(line).filter(|(_, spot)| columns::fund(&spot.label).is_some());
     let first = known.map(|(_, spot)| spot.at.column).min()?;
     // A heading that says nothing to us still has figures under it.
     let found: Vec<Over<Fund>> = lines
         .spots(line)
         .filter(|(_, spot)| spot.at.column >= first)
         .map(|(_, spot)| Over {
-            what: labels::fund(&spot.label).unwrap_or(Fund::Other),
+            what: columns::fund(&spot.label).unwrap_or(Fund::Other),
             from: spot.at.column,
             to: spot.end(),
         })
@@ -42,7 +46,7 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, end: usize, choices: &Cho
         if spot.at.column < first {
             sides.push(id);
         }
-        let scored = labels::fund(&spot.label) == Some(Fund::Score) || labels::is_side(&spot.label);
+        let scored = columns::fund(&spot.label) == Some(Fund::Score) || labels::is_side(&spot.label);
         if let Some(found) = points_in(&spot.label.brackets).filter(|_| scored) {
             draft.shown.budget_points.get_or_insert(found);
         }

@@ -1,5 +1,6 @@
 //! The heading of an indicator table: where it stands and what each of its columns holds.
 
+use super::columns;
 use super::labels;
 use super::lines::{Lines, SpotId};
 use super::text::points_in;
@@ -8,6 +9,9 @@ use crate::number::Points;
 
 /// Most rows that a heading may have.
 const MOST_ROWS: usize = 3;
+
+/// Most cells in a line that heads anything; what is wider is no form.
+pub(super) const MOST_COLUMNS: usize = 200;
 
 /// A heading found.
 #[derive(Debug, Clone, Default)]
@@ -53,8 +57,11 @@ impl Heading {
 
 /// The heading that begins in a line, if one does.
 pub(super) fn at(lines: &Lines, line: usize, choices: &Choices) -> Option<Heading> {
+    if lines.line(line).spots.len() > MOST_COLUMNS {
+        return None;
+    }
     let roles = |number: usize| -> Vec<(SpotId, Option<Role>)> {
-        lines.spots(number).map(|(id, spot)| (id, labels::column(&spot.label))).collect()
+        lines.spots(number).map(|(id, spot)| (id, columns::column(&spot.label))).collect()
     };
     let first = roles(line);
     let is_level = |role: &Role| matches!(role, Role::Level1 | Role::Level2 | Role::Name);

@@ -7,6 +7,7 @@
 mod accounts;
 mod align;
 mod boxes;
+mod columns;
 mod draft;
 mod fields;
 mod figures;

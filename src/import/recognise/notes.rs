@@ -88,7 +88,7 @@ fn numbered(paragraph: &str) -> (Option<u64>, &str) {
         (written.parse().ok(), digits)
     } else {
         match leading_numeral(after) {
-            Some((number, rest)) => (number.and_then(|number| u64::try_from(number).ok()), rest),
+            Some((number, rest)) => (number, rest),
             None => return (None, bare),
         }
     };

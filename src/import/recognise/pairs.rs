@@ -25,17 +25,11 @@ pub(super) fn pairs(text: &str) -> Vec<(Field, String)> {
     let mut value = rest;
     let long = text.chars().nth(LONGEST).is_some();
     let mut from = 0_usize;
-    while !long {
-        // The next colon whose words before it end with a label begins another value.
-        let Some(colon) =
-            value.get(from..).and_then(|rest| rest.find(['：', ':'])).map(|at| at.saturating_add(from))
-        else {
-            break;
-        };
+    // The next colon whose words before it end with a label begins another value.
+    while let Some(colon) = next_colon(value, from).filter(|_| !long) {
         let before = value.get(..colon).unwrap_or_default();
-        let behind = colon.saturating_add(
-            value.get(colon..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8),
-        );
+        let length = value.get(colon..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+        let behind = colon.saturating_add(length);
         match tail_label(before) {
             Some((next, start)) => {
                 made.push((field, trimmed(before.get(..start).unwrap_or_default())));
@@ -48,6 +42,10 @@ pub(super) fn pairs(text: &str) -> Vec<(Field, String)> {
     }
     made.push((field, trimmed(value)));
     made
+}
+
+fn next_colon(text: &str, from: usize) -> Option<usize> {
+    text.get(from..)?.find(['：', ':']).map(|at| at.saturating_add(from))
 }
 
 fn split(text: &str) -> Option<(&str, &str)> {

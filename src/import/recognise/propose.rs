@@ -133,7 +133,13 @@ impl Compared {
         let printed = members_of(scheme);
         for member in &shown.members {
             let there = printed.iter().any(|printed| printed == member);
-            self.say(About::Fields, 5, there, member.clone(), String::new());
+            // A row for a text stands on one form only, a grade on many.
+            let worth = match member.as_str() {
+                "claimed.grade" => 3,
+                text if text.starts_with("narrative.") => 10,
+                _ => 5,
+            };
+            self.say(About::Fields, worth, there, member.clone(), String::new());
         }
         for member in printed.iter().filter(|member| !shown.members.contains(member)) {
             self.say(About::Fields, 1, false, String::new(), member.clone());

@@ -136,8 +136,10 @@ fn sections(draft: &mut Draft<'_>, text: &Text, prose: &Prose) {
             narrative(draft, *key, said, &text.spots(&section.body), &[]);
         }
     }
+    // One report has one of each; a text with hundreds is none.
+    const MOST: usize = 20;
     let plain = |section: &&Section| !has_sections(prose, section);
-    let on = |topic| prose.outline.sections_on(topic).find(plain);
+    let on = |topic| prose.outline.sections_on(topic).take(MOST).find(plain);
     if let Some(section) = on(Topic::Score).or_else(|| on(Topic::Conclusion)) {
         rest(draft, text, prose, section, NarrativeKey::Conclusion);
     }
@@ -172,9 +174,10 @@ fn rest(draft: &mut Draft<'_>, text: &Text, prose: &Prose, section: &Section, ke
     for sentence in body.split_inclusive(['。', '！', '？', '\n']) {
         let here = at..at.saturating_add(sentence.len());
         at = here.end;
-        let stated = prose.statements.iter().any(|statement| {
-            statement.place.bytes.start < here.end && here.start < statement.place.bytes.end
-        });
+        // Statements stand in the order of the text; a few before this one may reach into it.
+        let until = prose.statements.partition_point(|statement| statement.place.bytes.start < here.end);
+        let near = prose.statements.iter().take(until).rev().take(4);
+        let stated = near.into_iter().any(|statement| statement.place.bytes.end > here.start);
         let plain = sentence.trim();
         let own = stated
             || plain.is_empty()

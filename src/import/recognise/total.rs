@@ -1,5 +1,6 @@
 //! The line with the total and the grade.
 
+use super::columns;
 use super::draft::Draft;
 use super::heading::Heading;
 use super::labels::{self, Field};
@@ -49,7 +50,7 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
                 continue;
             }
         }
-        let is_score = labels::column(&spot.label) == Some(Role::Score);
+        let is_score = columns::column(&spot.label) == Some(Role::Score);
         if labels::is_total(&spot.label.base) || is_score {
             draft.ledger.label(id);
             continue;
@@ -61,7 +62,7 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
             super::values::take(draft, Field::Grade, &text, &[id], &[]);
         } else if let Some(found) = points(&text).filter(|_| !spot.is_dash()) {
             let after_score = last.is_some_and(|last| {
-                labels::column(&last.label) == Some(Role::Score) && !labels::is_total(&last.label.base)
+                columns::column(&last.label) == Some(Role::Score) && !labels::is_total(&last.label.base)
             });
             let column = heading.and_then(|heading| {
                 let columns = heading.grid.columns.iter();
@@ -99,6 +100,6 @@ fn chosen(figures: &[Figure], scored: bool) -> Option<(&Figure, &'static [Doubt]
         // Points alone are no score where scores have a column.
         (0, _) if scored => None,
         (0, _) => figures.last().map(|figure| (figure, [Doubt::Assumed].as_slice())),
-        _ => others().last().map(|figure| (figure, [Doubt::Assumed].as_slice())),
+        _ => others().next_back().map(|figure| (figure, [Doubt::Assumed].as_slice())),
     }
 }
