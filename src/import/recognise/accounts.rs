@@ -121,10 +121,10 @@ fn one(
         text if text.contains("合计") || text.contains("总计") => AccountKind::Total,
         _ => AccountKind::Item,
     };
-    draft.mark(&path("name"), &[name.0], doubts);
+    draft.mark(&path("name"), &[name.0], &[]);
     if let Some((text, spot)) = group {
         account.group.clone_from(text);
-        draft.mark(&path("group"), &[*spot], doubts);
+        draft.mark(&path("group"), &[*spot], &[]);
     }
     for (what, spot) in figures {
         let (member, place) = match what {

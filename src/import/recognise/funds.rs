@@ -63,7 +63,12 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, end: usize, choices: &Cho
             break;
         };
         lines.spots(next).filter(|(id, spot)| is_side(*id, spot)).for_each(|(id, _)| draft.ledger.label(id));
-        one(draft, name, &read.names, &read.figures, read.shifted);
+        // As many figures as headings, and the rate is where it should be: nothing is lost, all only stand one place further.
+        let rate =
+            read.figures.iter().find(|(what, _)| *what == Fund::Rate).map(|(_, spot)| draft.line(*spot));
+        let complete =
+            read.figures.len() == over.len() && rate.is_some_and(|rate| rate.ends_with(['%', '％']));
+        one(draft, name, &read.names, &read.figures, read.shifted && !complete);
         next = next.saturating_add(1);
     }
     next

@@ -45,7 +45,7 @@ pub(super) fn take(draft: &mut Draft<'_>, text: &Text) {
         let named =
             named.and_then(|rows| rows.iter().find_map(|(name, place)| Some((*place, behind(rest, name)?))));
         let (place, said, doubt) = match (named, number) {
-            (Some((place, said)), _) => (place, said, Doubt::FromReport),
+            (Some((place, said)), _) => (place, said, None),
             (None, Some(number)) => {
                 let Some(place) = usize::try_from(number).ok().and_then(|number| number.checked_sub(1))
                 else {
@@ -54,7 +54,7 @@ pub(super) fn take(draft: &mut Draft<'_>, text: &Text) {
                 (
                     place,
                     rest.split_once(['：', ':', '，', ',', '。']).map_or("", |(_, said)| said),
-                    Doubt::ByNumber,
+                    Some(Doubt::ByNumber),
                 )
             }
             (None, None) => continue,
@@ -65,7 +65,7 @@ pub(super) fn take(draft: &mut Draft<'_>, text: &Text) {
             continue;
         }
         row.note = said;
-        draft.mark(&format!("indicators[{place}].note"), &spots, &[doubt]);
+        draft.mark(&format!("indicators[{place}].note"), &spots, doubt.as_slice());
     }
 }
 

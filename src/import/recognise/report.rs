@@ -222,7 +222,9 @@ fn labelled(draft: &mut Draft<'_>, text: &Text) {
                 if *key != GoalKey::Achieved && draft.evaluation.goals.get(*key).is_empty() =>
             {
                 said.trim().clone_into(draft.evaluation.goals.get_mut(*key));
-                draft.mark(&format!("goals.{}", key.member()), &spots, &[Doubt::FromReport]);
+                // The form has a place for the annual goal, the report alone one for the other.
+                let doubts: &[Doubt] = if *key == GoalKey::Annual { &[Doubt::FromReport] } else { &[] };
+                draft.mark(&format!("goals.{}", key.member()), &spots, doubts);
             }
             Some((Field::Narrative(NarrativeKey::Purpose), _)) => {
                 narrative(draft, NarrativeKey::Purpose, said.to_owned(), &spots, &[Doubt::FromReport]);

@@ -3,6 +3,7 @@
 use super::align::{Placed, place};
 use super::draft::Draft;
 use super::heading::Heading;
+use super::levels::{is_level1, is_level2};
 use super::lines::SpotId;
 use super::target;
 use super::text::{is_dash, name_with_points, points, points_in, without_number};
@@ -76,10 +77,22 @@ impl Row<'_, '_, '_> {
 
     fn found(&mut self, member: &'static str, spots: &[SpotId], doubts: &[Doubt]) {
         let mut doubts = doubts.to_vec();
-        if self.placed.shifted && !spots.is_empty() {
+        if self.placed.shifted && !spots.is_empty() && !self.says_what_it_is(member, spots) {
             doubts.push(Doubt::Shifted);
         }
         self.found.push(Found { member, spots: spots.to_vec(), doubts });
+    }
+
+    /// Whether a cell proves by what it says that it is what it was taken for: a known heading, a name with its points. What
+    /// a merged cell above states did not slip.
+    fn says_what_it_is(&self, member: &str, spots: &[SpotId]) -> bool {
+        let texts = || spots.iter().map(|spot| self.draft.line(*spot));
+        match member {
+            "level1" => texts().all(|text| is_level1(&text)),
+            "level2" => texts().all(|text| is_level2(&text)),
+            "name" | "points" => texts().all(|text| name_with_points(&text).is_some()),
+            _ => false,
+        }
     }
 
     /// 一级 and 二级指标: of the row, of a merged cell, or of the rows above where it has none.
