@@ -62,7 +62,8 @@ pub(super) fn place(lines: &Lines, line: usize, heading: &Heading) -> Placed {
         fresh.push((id, spot));
     }
     let covered: Vec<Role> = placed.above.iter().map(|(role, _)| *role).collect();
-    if (stray || is_implausible(lines, &placed)) && fresh.len() <= MOST {
+    let (slipped, unreadable) = implausible(lines, &placed);
+    if (stray || slipped || unreadable) && fresh.len() <= MOST {
         let columns: Vec<&Column> =
             heading.columns.iter().filter(|column| !covered.contains(&column.role)).take(MOST).collect();
         let as_it_stands: i32 =
@@ -70,8 +71,10 @@ pub(super) fn place(lines: &Lines, line: usize, heading: &Heading) -> Placed {
         let left_out = fresh.len().saturating_sub(placed.cells.len());
         let as_it_stands = as_it_stands.saturating_sub(left_out_cost(left_out));
         let (best, cells) = best(&columns, &fresh);
-        placed.shifted = true;
-        if best > as_it_stands {
+        // Putting cells in order may not cost any: a word where a score should be is only a word.
+        let better = best > as_it_stands && cells.len() >= placed.cells.len();
+        placed.shifted = stray || slipped || better;
+        if better {
             placed.cells = cells;
         }
     }
@@ -82,8 +85,9 @@ fn left_out_cost(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX).saturating_mul(LEFT_OUT)
 }
 
-/// Whether something in a row cannot be what its column says.
-fn is_implausible(lines: &Lines, placed: &Placed) -> bool {
+/// Whether something in a row cannot be what its column says: headings and names in each other's columns; figures that
+/// are none, or a row without a name.
+fn implausible(lines: &Lines, placed: &Placed) -> (bool, bool) {
     let of = |wanted: Role| {
         placed.cells.iter().find(|(role, _)| *role == wanted).and_then(|(_, id)| lines.spots.get(*id))
     };
@@ -101,7 +105,7 @@ fn is_implausible(lines: &Lines, placed: &Placed) -> bool {
         && !from_above(Role::Name)
         && (of(Role::Target).is_some() || of(Role::Actual).is_some() || of(Role::Score).is_some());
     let numeric_name = text_of(Role::Name).is_some_and(|text| is_value(&text));
-    slipped_heading || no_number || no_name || numeric_name
+    (slipped_heading || numeric_name, no_number || no_name)
 }
 
 /// 教师培训（5分）, which is no heading.

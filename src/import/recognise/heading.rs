@@ -89,9 +89,8 @@ pub(super) fn at(lines: &Lines, line: usize, choices: &Choices) -> Option<Headin
     }
     let values =
         count(&all, &|role| matches!(role, Role::Target | Role::Actual | Role::Score | Role::Points));
-    let (targets, actuals) =
-        (count(&all, &|role| *role == Role::Target), count(&all, &|role| *role == Role::Actual));
-    let is_heading = (levels >= 2 && values >= 1) || (targets >= 1 && actuals >= 1);
+    let targets = count(&all, &|role| *role == Role::Target);
+    let is_heading = (levels >= 2 && values >= 1) || (targets >= 1 && values >= 2);
     is_heading.then(|| built(lines, line, rows, &all, choices))
 }
 
