@@ -11,6 +11,7 @@ use super::understood::Choices;
 use super::values::year_of;
 use super::walk::{Walk, walk};
 use super::{accounts, funds};
+use crate::words::sheets;
 
 /// A form's part of a source.
 #[derive(Debug, Default)]
@@ -38,6 +39,12 @@ pub(super) fn areas(lines: &Lines, choices: &Choices) -> Vec<Area> {
             None => tables.push(next),
         }
     }
+    // The list of data behind a form in a workbook of ours says it once more.
+    let lists: Vec<usize> =
+        tables.iter().filter(|table| is_list(lines, table)).filter_map(block_of).collect();
+    if lists.len() < tables.len() {
+        tables.retain(|table| !is_list(lines, table));
+    }
     let whole = 0..lines.lines.len();
     if tables.is_empty() {
         return if says_something(lines) { vec![Area { lines: whole, table: None }] } else { Vec::new() };
@@ -45,18 +52,32 @@ pub(super) fn areas(lines: &Lines, choices: &Choices) -> Vec<Area> {
     let mut made: Vec<Area> = Vec::new();
     for table in tables {
         let heading = table.parts.first().map_or(0, |part| part.line);
+        let first_list = lists.iter().find(|list| **list > lines.line(heading).block);
+        let until = first_list.map(|list| lines.lines.partition_point(|line| line.block < *list));
         let from = match made.last_mut() {
             None => 0,
             Some(before) => {
                 let behind = before.table.as_ref().map_or(0, |table| table.end);
                 let border = border(lines, behind, heading);
-                before.lines.end = border;
+                before.lines.end = before.lines.end.min(border);
                 border
             }
         };
-        made.push(Area { lines: from..whole.end, table: Some(table) });
+        made.push(Area { lines: from..until.unwrap_or(whole.end), table: Some(table) });
     }
     made
+}
+
+/// Whether a table is a list as [`crate::words::sheets`] heads it: the form's rows with how each was scored.
+fn is_list(lines: &Lines, table: &Walk) -> bool {
+    let Some(heading) = table.parts.first() else { return false };
+    let has =
+        |name: &str| heading.spots.iter().filter_map(|id| lines.spots.get(*id)).any(|spot| spot.raw == name);
+    [sheets::COMPUTED, sheets::SCORE].into_iter().all(has) && has("目标的理解")
+}
+
+fn block_of(table: &Walk) -> Option<usize> {
+    table.parts.first().map(|part| part.grid.block)
 }
 
 /// Whether a table goes on with the table before it: nothing between them begins another form, and no total was there.

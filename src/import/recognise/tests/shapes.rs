@@ -274,3 +274,16 @@ fn a_source_that_is_no_form_gives_none_and_lists_everything() {
     assert_eq!(understood.unused.len(), 5);
     assert_eq!(understand(Vec::new()), Understood::default());
 }
+
+#[test]
+fn a_list_of_data_behind_its_form_is_no_form_of_its_own() {
+    let list = "序号 | 一级指标 | 二级指标 | 三级指标 | 分值 | 年初目标值 | 实际完成值 | 得分 | 计算得分 | 填报得分 | 目标的理解\n1 | 产出指标 | 数量指标 | 甲 | 5 | 3次 | 3次 | 5 | 5 | | 不低于 3 次";
+    let understood = understand(vec![
+        table("项目名称 | 路灯"),
+        grid("产出指标 | 数量指标 | 甲 | 3次 | 3次 | 5 | 5"),
+        table(list),
+    ]);
+    assert_eq!(understood.forms.len(), 1);
+    assert!(understood.unused.iter().any(|unused| unused.text == "不低于 3 次"));
+    assert_eq!(understand(vec![table(list)]).forms[0].read().unwrap().indicators[0].name, "甲");
+}
