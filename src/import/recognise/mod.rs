@@ -8,7 +8,9 @@ mod accounts;
 mod align;
 mod boxes;
 mod columns;
+mod dates;
 mod draft;
+mod field_names;
 mod fields;
 mod figures;
 mod form;
@@ -24,6 +26,7 @@ mod propose;
 mod report;
 mod rows;
 mod split;
+mod surroundings;
 mod target;
 #[cfg(test)]
 mod tests;

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
+use super::dates::year_of;
 use super::heading;
 use super::labels::{self, Field};
 use super::lines::Lines;
 use super::pairs::pairs;
 use super::title::is_title;
 use super::understood::Choices;
-use super::values::year_of;
 use super::walk::{Walk, walk};
 use super::{accounts, funds};
 use crate::words::sheets;
@@ -145,7 +145,7 @@ pub(super) fn is_title_head(lines: &Lines, line: usize) -> bool {
         short
             && !spot.raw.contains(['。', '：', ':', '，', ',', '；'])
             && year_of(&spot.raw).is_some()
-            && super::values::day(&spot.raw).is_none()
+            && super::dates::day(&spot.raw).is_none()
     })
 }
 

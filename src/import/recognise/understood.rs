@@ -252,6 +252,18 @@ pub struct ColumnChoice {
     pub role: Role,
 }
 
+impl Understood {
+    /// The file of what was understood: an evaluation, or a bundle of several; `None` where no form was found.
+    #[must_use]
+    pub fn file(&self) -> Option<String> {
+        match self.forms.as_slice() {
+            [] => None,
+            [one] => Some(one.evaluation.clone()),
+            many => Some(file::write_bundle(&many.iter().filter_map(Form::read).collect::<Vec<_>>())),
+        }
+    }
+}
+
 impl Form {
     /// The evaluation itself.
     ///

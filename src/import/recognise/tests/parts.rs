@@ -1,12 +1,12 @@
 //! Texts, labels, boxes, dates: row by row.
 
 use super::super::boxes::{Ticked, ticked};
+use super::super::dates::{day, year_of};
 use super::super::labels::Field;
 use super::super::pairs::pairs;
 use super::super::target;
 use super::super::text::{joined, name_with_points, paragraphs, points, without_number, without_tags};
 use super::super::title::{is_form_title, is_report_title};
-use super::super::values::{day, year_of};
 use crate::number::reading::{Sense, read};
 
 #[test]
