@@ -2,8 +2,8 @@
 //!
 //! Facts ([`evaluation`]) and rules ([`scheme`], as data) go in; scorecard ([`scoring`]), findings ([`checks`]) and document
 //! ([`report`]) come out, computed by pure functions and stored nowhere. The direction of use is
-//! `app → {export, import, edit, file, library, report, checks, scoring} → {scheme, evaluation} → json → number`,
-//! [`prose`] → number;
+//! `app → {export, import, edit, file, history, library, report, checks, scoring} → {scheme, evaluation} → json →
+//! number`, [`prose`] → number;
 //! [`words`] serves whoever speaks to people. Nothing but `app` knows the browser, a clock or randomness.
 
 // The page: shows all of it and turns every gesture into one edit.
@@ -21,6 +21,8 @@ pub mod examples;
 pub mod export;
 // The JSON files of evaluations: limits, reading, canonical writing.
 pub mod file;
+// Undo and redo over an evaluation, with names.
+pub mod history;
 // What offices already have: files and pasted tables, read and understood.
 pub mod import;
 // Any JSON of ours, read strictly, with the place of each mistake.

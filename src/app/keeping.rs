@@ -5,8 +5,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::browser::place::{self, Place};
-use super::browser::{clock, files, ids, leaving, paper};
+use super::browser::{files, ids, leaving, paper};
 use super::state::{App, Notice, PaperContents, Saving, Screen};
+use crate::library::StateId;
 use crate::report::Document;
 use crate::words::page as texts;
 use crate::{export, file, report, words};
@@ -45,14 +46,13 @@ impl App {
     }
 
     fn save(self, exported: bool) {
-        let now = clock::now();
-        let after = self.sequence.get_value();
+        let after = self.base.get_value();
         let saved = self.evaluation.with_untracked(|evaluation| {
-            self.library.with_value(|library| library.save(evaluation, after, &now, exported))
+            self.library.with_value(|library| library.save(evaluation, &after, &self.stamp(), exported))
         });
         match saved {
             Ok(kept) => {
-                self.sequence.set_value(kept.sequence);
+                self.base.set_value(kept.state());
                 self.saving.set(Saving::Saved(kept.saved_at));
                 let place = Place::Kept(kept.evaluation.id);
                 // An example becomes one of the person's own with the first edit.
@@ -61,14 +61,14 @@ impl App {
                     place::go(&place, true);
                 }
             }
-            Err(error) => self.saving.set(Saving::Failed(words::save_error(error))),
+            Err(error) => self.saving.set(Saving::Failed(words::save_error(&error))),
         }
     }
 
     /// Keeps the state, though under an id of its own: where it could not be kept under the old one.
     pub fn save_as_copy(self) {
         self.evaluation.update(|evaluation| evaluation.id = ids::random_id());
-        self.sequence.set_value(0);
+        self.base.set_value(StateId::default());
         self.save(false);
     }
 
@@ -130,6 +130,7 @@ impl App {
 
     /// 导出 JSON.
     pub fn export_json(self) {
+        self.seal();
         let text = self.evaluation.with_untracked(file::write_evaluation);
         if self.download("json", "application/json", &text) {
             self.exported.set(true);

@@ -18,6 +18,7 @@ mod outline;
 mod reasons;
 mod registry;
 mod spot;
+mod standing;
 #[cfg(test)]
 mod testing;
 mod touched;
@@ -29,6 +30,7 @@ pub use finding::{Finding, Severity};
 pub use outline::{Group, Item, Key, Outline};
 pub use registry::{Check, ENTRIES, Entry, Family, Needs};
 pub use spot::Spot;
+pub use standing::{Standing, standing};
 pub use touched::Touched;
 
 use crate::scoring::Facts;

@@ -133,6 +133,10 @@ impl Indicator {
     /// Whether nothing but headings is filled in, so that the row says nothing yet.
     #[must_use]
     pub fn is_blank(&self) -> bool {
+        // Most rows have a name, and need no copy to be compared with.
+        if !self.name.is_empty() {
+            return false;
+        }
         let heading = Indicator {
             id: self.id.clone(),
             level1: self.level1.clone(),

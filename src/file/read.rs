@@ -8,7 +8,9 @@ use crate::json::{FileError, Limit, Members, Problem, Read};
 use crate::scheme::{self, Scheme};
 
 /// Years that an evaluation may be about.
-pub(super) const YEARS: (i64, i64) = (1949, 2999);
+pub(super) const YEARS: (i64, i64) = (1949, LAST_YEAR);
+/// The last of them.
+pub const LAST_YEAR: i64 = 2999;
 
 /// Takes `format` and `version` and refuses versions that this program does not know.
 pub(super) fn version(members: &mut Members) -> Read<()> {

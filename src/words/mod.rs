@@ -23,7 +23,7 @@ pub use explain::{explain_budget, explain_row, explain_section, explain_total};
 pub use fields::figure_error;
 pub use files::{file_error, place, unopened};
 pub use findings::{About, check_about, finding, template};
-pub use keeping::{save_error, storage_error, unreadable};
+pub use keeping::{older_opened, save_error, storage_error, unreadable};
 pub use making::{make_error, no_such_format, not_written};
 pub use names::{file_name, kind, rule_name, tier_name, title};
 pub use reading::{TargetCells, reading, row_notes, target_cells};

@@ -179,7 +179,7 @@ fn Actions(row: Row, open: RwSignal<bool>) -> impl IntoView {
     let (up, down, removed) = (row.id.clone(), row.id.clone(), row.id);
     let last = move || app.evaluation.with(|evaluation| evaluation.indicators.len()) == number.get();
     let remove = move |_| {
-        app.remove_row(&removed);
+        app.edit(&Edit::RemoveRow(removed.clone()));
         focus::after_update(|| focus::focus(".bring-back button"));
     };
     view! {

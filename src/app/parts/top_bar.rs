@@ -27,6 +27,15 @@ pub fn TopBar() -> impl IntoView {
                 <Exports />
                 <button type="button" on:click=move |_| app.print()>{texts::PRINT}</button>
                 <NextProject />
+                <button
+                    type="button"
+                    on:click=move |_| {
+                        let open = app.evaluation.get_untracked();
+                        app.open_next_year(&open);
+                    }
+                >
+                    {texts::NEXT_YEAR}
+                </button>
             </div>
         </header>
     }

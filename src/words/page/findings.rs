@@ -119,7 +119,7 @@ fn in_list(list: &str, number: usize, rest: &[Step], evaluation: &Evaluation) ->
         "survey" => {
             let entry = evaluation.survey.get(number.saturating_sub(1))?;
             let row = evaluation.row_position(&entry.indicator)?.saturating_add(1);
-            cell_name(row, survey_member(member))
+            cell_name(row, survey_column(member))
         }
         _ => return None,
     })
@@ -165,7 +165,9 @@ fn account_member(member: &str) -> Option<&'static str> {
     })
 }
 
-fn survey_member(member: &str) -> &'static str {
+/// What a column of a survey is called.
+#[must_use]
+pub fn survey_column(member: &str) -> &'static str {
     match member {
         "sent" => survey_count(SurveyCount::Sent),
         "valid" => survey_count(SurveyCount::Valid),

@@ -2,10 +2,16 @@
 #![allow(missing_docs, reason = "a label says itself what it is")]
 
 mod findings;
+mod history;
+mod lasting;
+mod library;
 mod own_scheme;
 mod takeaway;
 
 pub use findings::*;
+pub use history::*;
+pub use lasting::*;
+pub use library::*;
 pub use own_scheme::*;
 pub use takeaway::*;
 
@@ -33,7 +39,6 @@ pub const NOTHING_KEPT: &str = "还没有保存的自评。新建一份，或打
 pub const OPEN: &str = "打开";
 pub const COPY: &str = "另存副本";
 pub const DELETE: &str = "删除";
-pub const REALLY_DELETE: &str = "删除后不能恢复。确定删除这份自评吗？";
 pub const DELETE_NOW: &str = "确定删除";
 pub const KEEP: &str = "保留";
 pub const UNREADABLE: &str = "读不出来的记录";
@@ -266,16 +271,6 @@ pub fn bundle_opened(count: usize) -> String {
 #[must_use]
 pub fn bundle_not_kept(count: usize, why: &str) -> String {
     format!("这个文件里有 {count} 份自评，有的未能保存：{why}")
-}
-
-/// The question before something kept is replaced.
-#[must_use]
-pub fn kept_already(evaluations: &[Evaluation]) -> String {
-    let what = match evaluations {
-        [one] => format!("“{}”", shelf_name(one)),
-        many => format!("文件里 {} 份自评中有的", many.len()),
-    };
-    format!("{what}已经保存在本机浏览器里，内容与文件不同。用文件的内容替换，还是另存为新的一份？")
 }
 
 /// Two decimals, as on the form.
