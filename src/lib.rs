@@ -2,7 +2,8 @@
 //!
 //! Facts ([`evaluation`]) and rules ([`scheme`], as data) go in; scorecard ([`scoring`]), findings ([`checks`]) and document
 //! ([`report`]) come out, computed by pure functions and stored nowhere. The direction of use is
-//! `app → {export, edit, file, history, library, report, checks, scoring} → {scheme, evaluation} → json → {number, signs}`, [`prose`] → number;
+//! `app → {export, import, edit, file, history, library, report, checks, scoring} → {scheme, evaluation} → json →
+//! {number, signs}`, [`prose`] → number;
 //! [`words`] serves whoever speaks to people. Nothing but `app` knows the browser, a clock or randomness.
 
 // The page: shows all of it and turns every gesture into one edit.

@@ -8,6 +8,7 @@ mod fields;
 mod files;
 mod findings;
 mod formula;
+pub mod import;
 mod keeping;
 mod making;
 mod names;
