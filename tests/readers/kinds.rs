@@ -102,3 +102,34 @@ fn a_workbook_shows_what_excel_shows() {
         ]
     );
 }
+
+#[test]
+fn boxes_drawn_over_a_sheet_stand_in_its_cells() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "项目类别").unwrap();
+    sheet.merge_range(0, 1, 0, 4, "", &Format::new()).unwrap();
+    let mut bytes = book.save_to_buffer().unwrap();
+    // Form controls are nothing that the writer makes: their drawing is put beside the sheet.
+    let control = |words: &str, column: u32, ticked: u8| {
+        format!(
+            "<v:shape><v:textbox>{words}</v:textbox><x:ClientData ObjectType=\"Checkbox\"><x:Anchor>{column},1,0,1,9,1,1,1</x:Anchor><x:Checked>{ticked}</x:Checked></x:ClientData></v:shape>"
+        )
+    };
+    let drawing = format!(
+        "<xml xmlns:v=\"v\" xmlns:x=\"x\">{}{}</xml>",
+        control("市直专项", 3, 0),
+        control("部门预算", 1, 1)
+    );
+    let links = "<Relationships><Relationship Id=\"r\" Type=\"http://x/vmlDrawing\" Target=\"../drawings/v.vml\"/></Relationships>";
+    let mut package = zip::ZipWriter::new_append(std::io::Cursor::new(&mut bytes)).unwrap();
+    for (name, text) in [("xl/worksheets/_rels/sheet1.xml.rels", links), ("xl/drawings/v.vml", &drawing)] {
+        package.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut package, text.as_bytes()).unwrap();
+    }
+    package.finish().unwrap();
+    let source = import::read(&bytes, "").unwrap();
+    sound(&source);
+    let [Block::Table(table)] = source.blocks.as_slice() else { panic!("{source:?}") };
+    assert_eq!(table.at(0, 2).unwrap().text, "☑部门预算 ☐市直专项");
+}

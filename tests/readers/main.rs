@@ -12,6 +12,7 @@ mod kinds;
 mod laws;
 mod own;
 mod tables;
+mod word;
 
 use std::path::PathBuf;
 use ziping::import::{Block, Source, Table};

@@ -20,6 +20,16 @@ pub struct Area {
     pub columns: usize,
 }
 
+impl Area {
+    /// Whether a place lies in it.
+    pub fn covers(&self, row: usize, column: usize) -> bool {
+        let within = |place: usize, from: usize, count: usize| {
+            place.checked_sub(from).is_some_and(|more| more < count)
+        };
+        within(row, self.row, self.rows) && within(column, self.column, self.columns)
+    }
+}
+
 /// The table of a sheet, from its first row and column; `None` where no cell says anything.
 ///
 /// An area shows what its first cell says. Beyond the cells that say something an area goes only if it says something itself and ends

@@ -22,6 +22,8 @@ pub const CELLS: usize = 100_000;
 pub const RAW_CELLS: usize = 400_000;
 /// Merged areas of a sheet.
 pub const MERGES: usize = 10_000;
+/// Boxes that are drawn over a sheet.
+pub const BOXES: usize = 1_000;
 /// Characters of a cell or paragraph (Excel's own bound is 32 767).
 pub const TEXT: usize = 50_000;
 /// Tables within tables.

@@ -15,12 +15,11 @@ pub enum Kind {
 }
 
 /// Beginnings of files that are none of ours.
-const OTHERS: [(&[u8], OtherFormat); 14] = [
+const OTHERS: [(&[u8], OtherFormat); 13] = [
     (b"%PDF", OtherFormat::Page),
     (b"\x89PNG", OtherFormat::Picture),
     (b"\xFF\xD8\xFF", OtherFormat::Picture),
     (b"GIF8", OtherFormat::Picture),
-    (b"BM", OtherFormat::Picture),
     (b"II*\0", OtherFormat::Picture),
     (b"MM\0*", OtherFormat::Picture),
     (b"RIFF", OtherFormat::Picture),
@@ -39,6 +38,10 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, Refusal> {
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return Ok(Kind::Compound);
+    }
+    // Words may begin with BM as well; in a picture zeros follow.
+    if bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4]) {
+        return Err(Refusal::Other(OtherFormat::Picture));
     }
     match OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
         Some((_, other)) => Err(Refusal::Other(*other)),

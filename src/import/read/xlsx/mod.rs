@@ -3,6 +3,7 @@
 //! Read part by part with quick-xml rather than with calamine, which unpacks without bounds and does not give number formats.
 
 mod book;
+mod drawn;
 mod sheet;
 mod strings;
 mod styles;
@@ -24,10 +25,29 @@ pub fn read(package: &Package<'_>, main: &str) -> Result<Source, Refusal> {
     let mut out = Source::default();
     for entry in sheets {
         let text = package.text(&entry.part)?.ok_or(Refusal::Damaged)?;
-        let found = sheet::read(&text, &book)?;
+        let mut found = sheet::read(&text, &book)?;
+        let drawn = drawn::read(package, &entry.part)?;
+        lay_over(&mut found, drawn.boxes);
         let name = if entry.hidden { crate::words::hidden_sheet(&entry.name) } else { entry.name };
         out.blocks
             .extend(super::areas::table(name, found.cells, found.merges, &mut budget)?.map(Block::Table));
+        for text in drawn.texts.iter().map(|text| super::tidy::tidy(text)).filter(|text| !text.is_empty()) {
+            budget.says(&text)?;
+            out.blocks.push(Block::Paragraph(text));
+        }
     }
     Ok(out)
+}
+
+/// Puts boxes into the cells that they lie over. Several may lie over one cell, which may say something itself.
+fn lay_over(found: &mut sheet::Found, mut boxes: Vec<(usize, usize, String)>) {
+    boxes.sort_by_key(|(row, column, _)| (*row, *column));
+    for (row, column, words) in boxes {
+        let merged = found.merges.iter().find(|area| area.covers(row, column));
+        let place = merged.map_or((row, column), |area| (area.row, area.column));
+        match found.cells.iter_mut().find(|(y, x, _)| (*y, *x) == place) {
+            Some((_, _, text)) => *text = format!("{text} {words}"),
+            None => found.cells.push((place.0, place.1, words)),
+        }
+    }
 }
