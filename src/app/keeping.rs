@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::browser::place::{self, Place};
-use super::browser::{files, ids, leaving, paper};
+use super::browser::{clock, files, ids, leaving, paper};
 use super::state::{App, Notice, PaperContents, Saving, Screen};
 use crate::library::{SaveError, StateId};
 use crate::report::Document;
@@ -15,6 +15,10 @@ use crate::{export, file, report, words};
 
 /// How long typing must pause before the state is kept.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
+/// A timer that is later than this was held up.
+const LATE: Duration = Duration::from_millis(300);
+/// How long a page that was held up listens before it keeps anything.
+const AFTER_SLEEP: Duration = Duration::from_millis(60);
 /// How long typing must pause before the paper is set again.
 const PAPER_AFTER: Duration = Duration::from_millis(1500);
 
@@ -40,7 +44,20 @@ impl App {
             return;
         }
         self.saving.set(Saving::Pending);
-        restart(self.save_timer, SAVE_AFTER, move || self.flush());
+        self.flush_after(SAVE_AFTER);
+    }
+
+    /// Keeps the state after a while. Where the page was stopped meanwhile (a machine that slept, a page that was busy), what
+    /// other windows did in that time comes first.
+    fn flush_after(self, pause: Duration) {
+        let due = clock::ticks() + pause;
+        restart(self.save_timer, pause, move || {
+            if clock::ticks() > due + LATE {
+                self.flush_after(AFTER_SLEEP);
+            } else {
+                self.flush();
+            }
+        });
     }
 
     /// Sets the paper once typing pauses.
@@ -158,6 +175,7 @@ impl App {
 
     /// 导出 JSON.
     pub fn export_json(self) {
+        self.seal();
         let text = self.evaluation.with_untracked(file::write_evaluation);
         if self.download("json", "application/json", &text) {
             self.exported.set(true);

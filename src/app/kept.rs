@@ -46,6 +46,9 @@ impl App {
         if no_room {
             return Err(NoRoom);
         }
+        if removed.is_ok() {
+            self.forget_history(id);
+        }
         let key = removed.as_ref().ok().cloned().flatten();
         self.done(removed.map(drop).map_err(|error| words::save_error(&error)));
         Ok(key)
@@ -54,6 +57,9 @@ impl App {
     /// 删除, past the bin.
     pub fn forget_for_good(self, id: &str) {
         let gone = self.library.with_value(|library| library.remove_for_good(id));
+        if gone.is_ok() {
+            self.forget_history(id);
+        }
         self.done(gone.map_err(|error| words::save_error(&error)));
     }
 

@@ -1,6 +1,7 @@
 //! The page: shows everything below it and turns every gesture into one edit.
 
 mod browser;
+mod encoding;
 mod findings;
 mod keeping;
 mod kept;
@@ -13,6 +14,7 @@ mod pages;
 mod parts;
 mod places;
 mod state;
+mod undo;
 mod windows;
 
 use leptos::prelude::*;
@@ -28,6 +30,7 @@ pub fn mount() {
     leptos::mount::mount_to_body(|| {
         let app = App::new(scheme.clone());
         provide_context(app);
+        app.keep_history_on_hide();
         app.listen();
         provide_context(offline::Offline::listen());
         provide_context(lasting::Lasting::watch(app));

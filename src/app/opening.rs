@@ -4,10 +4,13 @@ use leptos::prelude::*;
 
 use super::browser::place::{self, Example, Place};
 use super::browser::{clock, files, ids, paper};
+use super::encoding::InAnotherEncoding;
 use super::state::{App, Notice, Panel, Restoring, Saving, Screen, Subject};
 use crate::checks::Touched;
 use crate::edit::{duplicate, new_evaluation, next_project, next_year};
 use crate::evaluation::Evaluation;
+use crate::file::{FileError, Problem};
+use crate::json::Encoding;
 use crate::library::{Against, Contents, Entry, Loaded, Restored, StateId, StorageError, read_contents};
 use crate::scheme::Scheme;
 use crate::words::page as texts;
@@ -39,11 +42,13 @@ impl App {
     }
 
     fn show_start(self) {
+        self.put_history_away();
         self.leave_window();
         self.place.set_value(Place::Start);
         self.saving.set(Saving::Untouched);
         self.notice.set(None);
         self.question.set(None);
+        self.encoding_question.set(None);
         place::go(&Place::Start, false);
         self.screen.set(Screen::Start);
         paper::clear();
@@ -86,7 +91,7 @@ impl App {
         self.notice.set(Some(Notice::Error(why)));
     }
 
-    fn show_kept(self, loaded: Loaded) {
+    pub(super) fn show_kept(self, loaded: Loaded) {
         let Loaded { kept, lost } = loaded;
         let (state, exported) = (kept.state(), kept.is_exported());
         let place = Place::Kept(kept.evaluation.id.clone());
@@ -123,6 +128,7 @@ impl App {
     }
 
     fn show(self, evaluation: Evaluation, base: StateId, saving: Saving, exported: bool, place: Place) {
+        self.put_history_away();
         let form = match self.screen.get_untracked() {
             Screen::Form(count) => count.wrapping_add(1),
             Screen::Start => 0,
@@ -133,7 +139,7 @@ impl App {
         self.told.set_value(false);
         self.notice.set(None);
         self.question.set(None);
-        self.removed.set(None);
+        self.encoding_question.set(None);
         self.subject.set(Subject::Total);
         self.panel.set(Panel::None);
         self.say.set(String::new());
@@ -141,6 +147,7 @@ impl App {
         self.exported.set(exported);
         self.touched.set(Touched::everything());
         self.writing.set(None);
+        self.take_history_out(&evaluation);
         self.evaluation.set(evaluation);
         self.enter_window();
         self.screen.set(Screen::Form(form));
@@ -166,13 +173,27 @@ impl App {
             let Some(bytes) = files::bytes_of(&chosen).await else {
                 return self.tell(Notice::Error(texts::cannot_read(&chosen.name())));
             };
+            let name = chosen.name();
             match read_contents(&bytes) {
-                Ok(contents) => self.take_in(contents, opens),
-                Err(error) => {
-                    self.tell(Notice::Error(texts::file_refused(&chosen.name(), &words::file_error(&error))))
+                Err(FileError { problem: Problem::NotUtf8 { looks_like: Some(encoding) }, .. }) => {
+                    let waiting = InAnotherEncoding { name, bytes, encoding, opens };
+                    self.encoding_question.set(Some(waiting));
                 }
+                read => self.take_in_read(&name, read, opens),
             }
         });
+    }
+
+    /// Takes a file in that was read, or says why it is refused.
+    pub(super) fn take_in_read(self, name: &str, read: Result<Contents, FileError>, opens: bool) {
+        match read {
+            Ok(contents) => self.take_in(contents, opens),
+            Err(error) => self.tell(Notice::Error(texts::file_refused(name, &words::file_error(&error)))),
+        }
+    }
+
+    pub(super) fn not_converted(self, name: &str, encoding: Encoding) {
+        self.tell(Notice::Error(texts::encoding::not_converted(name, encoding)));
     }
 
     pub(super) fn tell(self, notice: Notice) {
@@ -191,8 +212,10 @@ impl App {
         match self.library.with_value(|library| library.plan_restore(contents)) {
             Ok(plan) if plan.asks() || !opens => self.question.set(Some(Restoring { plan, opens })),
             Ok(plan) => self.carry_out(&Restoring { plan, opens }),
-            // It can be looked at all the same.
-            Err(error) => self.show_unkept(first, words::storage_error(error)),
+            // It can be looked at all the same; whether its id is taken is not known.
+            Err(error) => {
+                self.show_unkept(duplicate(&first, ids::random_id()), words::storage_error(error));
+            }
         }
     }
 
@@ -219,10 +242,14 @@ impl App {
         let only = outcomes.len() == 1;
         if *opens && let (Some(item), Some(outcome)) = (plan.items.first(), outcomes.into_iter().next()) {
             match outcome {
-                Restored::Kept(kept) => self.show_kept(Loaded { kept: *kept, lost: None }),
+                Restored::Kept(kept) => self.show_replaced(*kept),
                 Restored::LeftOut => self.open_kept(&item.incoming.evaluation.id),
                 Restored::Failed(error) => {
-                    self.show_unkept(item.incoming.evaluation.clone(), words::save_error(&error));
+                    let evaluation = item.incoming.evaluation.clone();
+                    // An id that nothing else has can stay.
+                    let own = item.against == Against::New && !evaluation.id.is_empty();
+                    let evaluation = if own { evaluation } else { duplicate(&evaluation, ids::random_id()) };
+                    self.show_unkept(evaluation, words::save_error(&error));
                 }
             }
             if only {
@@ -240,9 +267,8 @@ impl App {
         });
     }
 
-    /// Shows an evaluation that could not be kept, under an id of its own so that nothing kept is in question.
+    /// Shows an evaluation that could not be kept.
     fn show_unkept(self, evaluation: Evaluation, why: String) {
-        let evaluation = duplicate(&evaluation, ids::random_id());
         let place = Place::Kept(evaluation.id.clone());
         self.show(evaluation, StateId::default(), Saving::Failed(why), false, place);
     }

@@ -8,7 +8,9 @@ use super::browser::place::Place;
 use super::browser::windows::{self, News};
 use super::browser::{leaving, locks};
 use super::keeping::{restart, stop};
-use super::state::{App, Notice, Saving, Screen};
+use super::state::{App, Notice, Saving};
+use super::undo::form_of;
+use crate::history::{self, Step};
 use crate::library::{self, Loaded, StateId};
 use crate::tabs::{Act, Event, Role, Tab, Word};
 use crate::words;
@@ -16,6 +18,8 @@ use crate::words::page as texts;
 
 /// How long a window that was asked has time to answer.
 const ANSWER_WITHIN: Duration = Duration::from_secs(1);
+/// What is under way between windows has arrived by then.
+const SOON: Duration = Duration::from_millis(60);
 /// What the lock on an evaluation is called.
 const LOCK: &str = "ziping:";
 
@@ -116,10 +120,7 @@ impl App {
                 Act::Queue => self.ask_for_lock(locks::How::Wait),
                 Act::Steal => self.ask_for_lock(locks::How::Steal),
                 Act::Release => self.set_lock(None),
-                Act::Save => {
-                    stop(self.save_timer);
-                    self.save(false);
-                }
+                Act::Soon => restart(self.save_timer, SOON, move || self.flush()),
                 Act::Load => self.take_in_stored(),
                 Act::Say(message) => {
                     if let Some(id) = self.window_id() {
@@ -142,6 +143,7 @@ impl App {
             return;
         }
         self.role.set(role);
+        self.show_steps();
         if role == Role::Parted {
             stop(self.save_timer);
             self.saving.set(Saving::Failed(texts::PARTED_WHY.to_owned()));
@@ -283,13 +285,20 @@ impl App {
         self.base.set_value(state.clone());
         self.exported.set(kept.is_exported());
         self.saving.set(Saving::Saved(kept.saved_at));
-        self.removed.set(None);
-        let another_form =
-            self.evaluation.with_untracked(|shown| shown.is_project() != kept.evaluation.is_project());
-        self.evaluation.set(kept.evaluation);
-        if another_form && let Screen::Form(count) = self.screen.get_untracked() {
-            self.screen.set(Screen::Form(count.wrapping_add(1)));
+        let form = self.evaluation.with_untracked(form_of);
+        if self.role.get_untracked() == Role::Writing {
+            // What was put in its place elsewhere can be undone here.
+            let step = Step::whole(history::Act::Import);
+            self.evaluation.update(|shown| {
+                self.history.update_value(|history| history.replace(shown, kept.evaluation, step));
+            });
+        } else {
+            // The steps of another window are its own.
+            self.take_history_out(&kept.evaluation);
+            self.evaluation.set(kept.evaluation);
         }
+        self.show_steps();
+        self.follow_form(form, false);
         self.happens(Event::Loaded(state));
         self.set_paper_soon();
     }

@@ -12,10 +12,10 @@ impl Tab {
                 Vec::new()
             }
             // The one that asked stands behind this one in the line.
-            Role::Following if self.asker => {
-                self.asker = false;
+            Role::Following if self.asker.is_some() => {
+                let asker = self.asker.take();
                 self.lock = Lock::Queued;
-                vec![Act::Release, Act::Queue]
+                vec![self.say(Word::Yield, asker), Act::Release, Act::Queue]
             }
             Role::Following | Role::Asking => {
                 self.unused = self.role == Role::Following;
@@ -55,7 +55,7 @@ impl Tab {
         self.lock = Lock::Free;
         if self.dirty {
             self.yielding = Some(None);
-            return vec![Act::Save];
+            return vec![Act::Soon];
         }
         self.follow()
     }
@@ -123,21 +123,24 @@ impl Tab {
             (Word::Held, Role::Writing) if !locks => self.hear_held(&from),
             (Word::Ask, Role::Writing) if self.dirty => {
                 self.yielding = Some(Some(from));
-                vec![Act::Save]
+                vec![Act::Soon]
             }
             (Word::Ask, Role::Writing) => self.give_way(Some(from)),
             (Word::Resume, Role::Writing) if self.unused && !self.dirty => self.give_way(Some(from)),
             // Two ask at once: the smaller id goes first.
             (Word::Ask, Role::Asking) if from < self.me => {
                 self.role = Role::Following;
-                self.asker = locks;
+                self.asker = locks.then_some(from);
                 Vec::new()
             }
             (Word::Ask | Word::Resume, Role::Following) => {
-                self.asker = locks;
+                self.asker = locks.then_some(from);
                 Vec::new()
             }
-            (Word::Yield, Role::Following | Role::Asking) if !locks && message.to.is_some() => self.write(),
+            (Word::Yield, Role::Following | Role::Asking) if message.to.is_some() => {
+                // Whoever stands before this one in the line need not wait for it.
+                if locks { vec![Act::Steal] } else { self.write() }
+            }
             (Word::Left, Role::Following | Role::Asking) if !locks => {
                 self.unused = self.role == Role::Following;
                 let mut acts = self.write();
@@ -171,7 +174,7 @@ impl Tab {
         }
         self.role = Role::Asking;
         self.asked = true;
-        self.asker = false;
+        self.asker = None;
         vec![self.say(Word::Ask, None), Act::Wait]
     }
 

@@ -81,8 +81,10 @@ pub enum Act {
     Steal,
     /// Give the lock back, and wait for none.
     Release,
-    /// Keep what the screen shows now: [`Event::Saved`], [`Event::Overtaken`] or [`Event::Unsaved`].
-    Save,
+    /// Keep what the screen shows as soon as the news that are under way have come in: [`Event::Saved`],
+    /// [`Event::Overtaken`] or [`Event::Unsaved`]. A window that was stopped for a while hears what was said and written meanwhile
+    /// one by one, and does not see the end of it yet.
+    Soon,
     /// Take in what is stored, where it is another state than the screen's: [`Event::Loaded`].
     Load,
     /// Say something to the other windows.
@@ -111,8 +113,8 @@ pub struct Tab {
     pub(super) settled: bool,
     /// It is keeping its text, to give way to this window afterwards.
     pub(super) yielding: Option<Option<String>>,
-    /// Another window has asked: it goes first.
-    pub(super) asker: bool,
+    /// This window has asked: it goes first.
+    pub(super) asker: Option<String>,
     /// The windows that were told that this one writes.
     pub(super) claimed: Vec<String>,
     pub(super) away: bool,
@@ -136,7 +138,7 @@ impl Tab {
             asked: false,
             settled: false,
             yielding: None,
-            asker: false,
+            asker: None,
             claimed: Vec::new(),
             away: false,
         };
@@ -238,7 +240,7 @@ impl Tab {
     pub(super) fn write(&mut self) -> Vec<Act> {
         self.role = Role::Writing;
         self.claimed.clear();
-        self.asker = false;
+        self.asker = None;
         self.settled = true;
         vec![Act::Load]
     }

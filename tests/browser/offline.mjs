@@ -1,7 +1,7 @@
 // What the tests of the site without a network stand on.
 import { expect } from '@playwright/test';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dist, button } from './support.mjs';
 
@@ -9,17 +9,28 @@ export const READY = '可离线使用';
 
 export const workerText = () => readFileSync(join(dist, 'sw.js'), 'utf8');
 
-// The files that another build would differ in: a page with a word of its own, and the worker that knows it.
+// The files that another build would differ in: a page with a word of its own, an office module under another name (the old
+// one is gone from the host), and the worker that knows them.
 export function nextVersion(word) {
-  const page = readFileSync(join(dist, 'index.html'), 'utf8').replace('content="预算绩效自评：', `content="${word} 预算绩效自评：`);
-  expect(page).toContain(word);
-  const hash = createHash('sha256').update(page).digest('base64');
   const version = createHash('sha256').update(word).digest('hex').slice(0, 16);
-  const worker = workerText()
+  const changed = {};
+  let page = readFileSync(join(dist, 'index.html'), 'utf8').replace('content="预算绩效自评：', `content="${word} 预算绩效自评：`);
+  let worker = workerText();
+  for (const old of readdirSync(dist).filter((name) => name.startsWith('ziping-office-'))) {
+    const name = old.replace(/[0-9a-f]{16}/, version);
+    changed[name] = readFileSync(join(dist, old));
+    changed[old] = null;
+    page = page.replace(old, name);
+    worker = worker.replace(old, name);
+    expect(page).toContain(name);
+  }
+  const hash = createHash('sha256').update(page).digest('base64');
+  worker = worker
     .replace(/const VERSION = "[0-9a-f]{16}"/, `const VERSION = "${version}"`)
     .replace(/"index\.html": "[^"]*"/, `"index.html": "${hash}"`);
+  expect(page).toContain(word);
   expect(worker).toContain(hash);
-  return { 'index.html': page, 'sw.js': worker };
+  return { ...changed, 'index.html': page, 'sw.js': worker };
 }
 
 // Everything in the browser's caches: their names, in each the names of files with their bytes.

@@ -19,16 +19,18 @@ const PLACES: [&str; 2] = ["one", "an other place/further down"];
 /// Builds everything twice, from nothing, in two folders, and compares the bytes. Takes as long as two first builds.
 pub fn everything(project: &Project) -> Result<(), String> {
     let folder = project.root().join("target").join("reproduce");
+    let roots = PLACES.map(|place| folder.join(place));
+    // Both before the first build, which takes minutes: somebody may go on working meanwhile.
+    for root in &roots {
+        if root.exists() {
+            fs::remove_dir_all(root).map_err(|why| format!("{} can't be emptied: {why}", root.display()))?;
+        }
+        copy_sources(project, root)?;
+    }
     let mut built = Vec::new();
-    for place in PLACES {
-        let root = folder.join(place);
+    for root in &roots {
         built.push(step(&format!("a clean build in {}", root.display()), || {
-            if root.exists() {
-                fs::remove_dir_all(&root)
-                    .map_err(|why| format!("{} can't be emptied: {why}", root.display()))?;
-            }
-            copy_sources(project, &root)?;
-            let copy = project.moved_to(&root);
+            let copy = project.moved_to(root);
             build::build(&copy)?;
             contents(&copy.dist())
         })?);

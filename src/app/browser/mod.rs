@@ -1,6 +1,7 @@
 //! Everything the page asks of the browser: storage, files, clock, random ids, print, focus.
 
 pub mod clock;
+pub mod decoder;
 pub mod files;
 pub mod focus;
 pub mod ids;

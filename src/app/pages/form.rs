@@ -23,6 +23,7 @@ use crate::app::parts::survey::Survey;
 use crate::app::parts::top_bar::TopBar;
 use crate::app::places;
 use crate::app::state::{App, app};
+use crate::app::undo;
 use crate::evaluation::Evaluation;
 use crate::words::page as texts;
 
@@ -32,6 +33,7 @@ pub fn FormPage() -> impl IntoView {
     let app = app();
     let is_project = app.evaluation.with_untracked(Evaluation::is_project);
     listen_for_save(app);
+    undo::listen_for_keys(app);
     view! {
         <div class="form-page">
             <TopBar />
@@ -45,7 +47,7 @@ pub fn FormPage() -> impl IntoView {
                         <PaperChoice />
                     </div>
                     // Nothing can be changed where another window writes; what can be unfolded is.
-                    <fieldset class="fields" disabled=move || app.follows()>
+                    <fieldset class="all-fields" disabled=move || app.follows()>
                         <HeaderFields />
                         <SchemePart />
                         <BudgetPart />
@@ -54,7 +56,9 @@ pub fn FormPage() -> impl IntoView {
                         <IndicatorTable />
                         <Survey />
                         <Narratives />
-                        <ReportPart />
+                    </fieldset>
+                    <ReportPart />
+                    <fieldset class="all-fields" disabled=move || app.follows()>
                         <ClaimedPart />
                     </fieldset>
                 </main>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::TextLine;
-use super::figure::{Figure, FigureInput};
+use super::figure::{Figure, FigureInput, stated_figure};
 use super::goals::LongText;
 use super::message::{FieldMessages, Mark};
 use crate::app::state::app;
@@ -77,7 +77,7 @@ fn ClaimedFields() -> impl IntoView {
 fn PointsField(label: String, field: ClaimedPoints) -> impl IntoView {
     let app = app();
     let of_value = field.clone();
-    let value = Memo::new(move |_| {
+    let value = stated_figure(move || {
         app.evaluation.with(|evaluation| of_value.get(&evaluation.claimed)).map(Points::exact)
     });
     let mark = Mark::of(Spot::claimed(&field));

@@ -44,10 +44,12 @@ impl Row {
         let of_position = id.clone();
         let position = Memo::new(move |_| app.positions.read().get(&of_position).copied());
         let number = Memo::new(move |_| position.get().map_or(0, |at| at.saturating_add(1)));
-        let stated = Memo::new(move |_| {
+        let row = move |_: Option<&Indicator>| {
             let evaluation = app.evaluation.read();
             position.get().and_then(|at| evaluation.indicators.get(at)).cloned().unwrap_or_default()
-        });
+        };
+        // 5.0 equals 5, and is another statement.
+        let stated = Memo::new_with_compare(row, |old, new| old != new || digits(old) != digits(new));
         let score = Memo::new(move |_| {
             let card = app.card.read();
             position.get().and_then(|at| card.rows.get(at)).cloned()
@@ -83,6 +85,12 @@ impl Row {
     pub fn text(&self, text: RowText) -> TextField {
         TextField::Row(self.id.clone(), text)
     }
+}
+
+/// How many digits its figures have after the point.
+fn digits(row: Option<&Indicator>) -> [Option<u32>; 2] {
+    let of = |figure: Option<Points>| figure.map(|figure| figure.exact().places_stated());
+    row.map_or([None; 2], |row| [of(row.points), of(row.score)])
 }
 
 /// The row, with its details where they are asked for.
@@ -183,7 +191,7 @@ fn Actions(row: Row, open: RwSignal<bool>) -> impl IntoView {
     let (up, down, removed) = (row.id.clone(), row.id.clone(), row.id);
     let last = move || app.evaluation.with(|evaluation| evaluation.indicators.len()) == number.get();
     let remove = move |_| {
-        app.remove_row(&removed);
+        app.edit(&Edit::RemoveRow(removed.clone()));
         focus::after_update(|| focus::focus(".bring-back button"));
     };
     view! {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::encoding_question::EncodingQuestion;
 use super::lasting::{ExportReminder, NewVersion};
 use super::restore::RestoreQuestion;
 use super::window_notice::WindowNotice;
@@ -33,6 +34,7 @@ pub fn Notices() -> impl IntoView {
             <WindowNotice />
             {message}
             <RestoreQuestion />
+            <EncodingQuestion />
             <NewVersion />
             <ExportReminder />
         </div>

@@ -1,6 +1,7 @@
 //! The words on the page: labels, buttons, hints, and the sentences that only the page says.
 #![allow(missing_docs, reason = "a label says itself what it is")]
 
+pub mod encoding;
 mod findings;
 mod history;
 mod lasting;
@@ -25,6 +26,7 @@ use crate::evaluation::{
 use crate::number::Points;
 use crate::scheme::Band;
 use crate::scoring::{RowScore, Scorecard};
+use crate::signs::shown;
 
 // The start page.
 pub const BRAND: &str = "自评";
@@ -223,7 +225,7 @@ pub fn document_title(title: &str) -> String {
 pub fn shelf_name(evaluation: &Evaluation) -> String {
     let unit = evaluation.unit.trim();
     let unit = if unit.is_empty() { "未填单位" } else { unit };
-    format!("{}年度 {unit} · {}", evaluation.year, kind(evaluation))
+    format!("{}年度 {} · {}", evaluation.year, shown(unit), kind(evaluation))
 }
 
 /// Total and grade, for the list.
@@ -260,9 +262,15 @@ pub fn cannot_read(name: &str) -> String {
     format!("浏览器读不出“{name}”，它可能已移走或正被别的程序占用。")
 }
 
+/// Beside a field whose text holds signs that turn the direction of writing.
+#[must_use]
+pub fn turned(signs: &[String]) -> String {
+    format!("文字中有看不见的书写方向符号 {}，显示的次序可能与实际不同；打印时会标出。", signs.join(" "))
+}
+
 #[must_use]
 pub fn file_refused(name: &str, why: &str) -> String {
-    format!("没有打开“{name}”。{why}")
+    format!("没有打开“{}”。{why}", shown(name))
 }
 
 #[must_use]

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::app::browser::focus;
 use crate::app::parts::opener::RestoreOpener;
 use crate::app::state::app;
-use crate::library::{Entry, KEY_PREFIX, is_found, years};
+use crate::library::{Entry, is_found, years};
 use crate::words;
 use crate::words::page as texts;
 use entries::Entries;
@@ -32,17 +32,14 @@ pub fn Shelf() -> impl IntoView {
         Entries::new(app.list())
     });
     let deleted: Deleted = RwSignal::new(None);
-    // Another tab has kept or forgotten something. (Without a key everything was forgotten.)
-    let heard = window_event_listener(leptos::ev::storage, move |event| {
-        if event.key().is_none_or(|key| key.starts_with(KEY_PREFIX)) {
-            app.shelf_changed();
-        }
+    // Search and portions stay as they are while entries come and go.
+    let any = Memo::new(move |_| {
+        entries.with(|entries| entries.result.as_ref().map(|list| !list.is_empty()).map_err(|why| *why))
     });
-    on_cleanup(move || heard.remove());
-    let contents = move || match &entries.read().result {
-        Ok(list) if list.is_empty() => view! { <p class="empty">{texts::NOTHING_KEPT}</p> }.into_any(),
-        Ok(_) => view! { <Found entries deleted /> }.into_any(),
-        Err(error) => view! { <p class="empty">{words::storage_error(*error)}</p> }.into_any(),
+    let contents = move || match any.get() {
+        Ok(false) => view! { <p class="empty">{texts::NOTHING_KEPT}</p> }.into_any(),
+        Ok(true) => view! { <Found entries deleted /> }.into_any(),
+        Err(error) => view! { <p class="empty">{words::storage_error(error)}</p> }.into_any(),
     };
     view! {
         <section class="part" aria-labelledby="shelf-title">
