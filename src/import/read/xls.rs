@@ -5,7 +5,7 @@ use super::caps::{self, Budget};
 use super::figures;
 use super::records::{self, Records};
 use crate::import::{Block, Bound, Refusal, Source};
-use calamine::{Data, Reader, SheetVisible, Xls};
+use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 use std::io::Cursor;
 
 /// What a workbook says; `stream` is the stream of the compound file that holds it.
@@ -21,7 +21,8 @@ pub fn read(bytes: &[u8], stream: &[u8]) -> Result<Source, Refusal> {
         calamine::XlsError::Password => Refusal::Encrypted,
         _ => Refusal::Damaged,
     })?;
-    let sheets = book.sheets_metadata().to_vec();
+    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let sheets: Vec<_> = sheets.cloned().collect();
     let mut budget = Budget::default();
     let mut out = Source::default();
     for (place, sheet) in sheets.iter().enumerate() {
