@@ -17,7 +17,10 @@ pub fn read(bytes: &[u8], stream: &[u8]) -> Result<Source, Refusal> {
         caps::within(Bound::Columns, sheet.columns, caps::COLUMNS)?;
         caps::within(Bound::Merges, sheet.merges, caps::MERGES)?;
     }
-    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|why| match why {
+    // Calamine 0.38 trusts the sizes that records tell, and panics where they lie. In the browser that ends the worker and the page says so;
+    // elsewhere it is caught here.
+    let book = std::panic::catch_unwind(|| Xls::new(Cursor::new(bytes))).map_err(|_| Refusal::Damaged)?;
+    let mut book: Xls<_> = book.map_err(|why| match why {
         calamine::XlsError::Password => Refusal::Encrypted,
         _ => Refusal::Damaged,
     })?;
