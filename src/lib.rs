@@ -41,5 +41,7 @@ pub mod scheme;
 pub mod scoring;
 // Signs that nobody sees: which go, and how the others are shown.
 pub mod signs;
+// Two windows with one evaluation: which of them writes.
+pub mod tabs;
 // Every sentence the program says, in Chinese.
 pub mod words;

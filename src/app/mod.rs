@@ -15,6 +15,7 @@ mod parts;
 mod places;
 mod state;
 mod undo;
+mod windows;
 
 use leptos::prelude::*;
 

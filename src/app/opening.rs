@@ -43,6 +43,7 @@ impl App {
 
     fn show_start(self) {
         self.put_history_away();
+        self.leave_window();
         self.place.set_value(Place::Start);
         self.saving.set(Saving::Untouched);
         self.notice.set(None);
@@ -132,6 +133,7 @@ impl App {
             Screen::Form(count) => count.wrapping_add(1),
             Screen::Start => 0,
         };
+        self.leave_window();
         self.place.set_value(place.clone());
         self.base.set_value(base);
         self.told.set_value(false);
@@ -147,6 +149,7 @@ impl App {
         self.writing.set(None);
         self.take_history_out(&evaluation);
         self.evaluation.set(evaluation);
+        self.enter_window();
         self.screen.set(Screen::Form(form));
         self.look_up_others();
         self.show_findings();

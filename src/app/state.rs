@@ -11,6 +11,7 @@ use super::browser::{clock, ids, storage};
 use super::encoding::InAnotherEncoding;
 use super::findings::{self, Others};
 use super::undo::Steps;
+use super::windows::OpenWindow;
 use crate::checks::{Finding, Outline, Spot, Touched};
 use crate::edit::Edit;
 use crate::evaluation::{Evaluation, Indicator, RowId};
@@ -18,6 +19,7 @@ use crate::history::History;
 use crate::library::{Library, RestorePlan, Stamp, StateId, Storage};
 use crate::scheme::{self, Scheme};
 use crate::scoring::{self, Scorecard};
+use crate::tabs::Role;
 
 /// Which page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,6 +156,12 @@ pub struct App {
     pub(super) place: StoredValue<Place>,
     /// The kept state that the open one follows.
     pub(super) base: StoredValue<StateId>,
+    /// What this window may do with the open evaluation.
+    pub role: RwSignal<Role>,
+    /// This window gave way to another one, rather than finding it at work.
+    pub gave_way: RwSignal<bool>,
+    pub(super) window: StoredValue<Option<OpenWindow>, LocalStorage>,
+    pub(super) wait_timer: StoredValue<Option<TimeoutHandle>>,
     /// A name of this page's own, for what it writes.
     pub(super) writer: StoredValue<String>,
     /// Whether the person was told that leaving would lose something.
@@ -214,6 +222,10 @@ impl App {
             seal_timer: StoredValue::new(None),
             place: StoredValue::new(Place::Start),
             base: StoredValue::new(StateId::default()),
+            role: RwSignal::new(Role::Writing),
+            gave_way: RwSignal::new(false),
+            window: StoredValue::new_local(None),
+            wait_timer: StoredValue::new(None),
             writer: StoredValue::new(ids::random_id()),
             told: StoredValue::new(false),
             save_timer: StoredValue::new(None),

@@ -34,3 +34,4 @@ pub mod survey;
 pub mod tier;
 pub mod top_bar;
 pub mod undo_buttons;
+mod window_notice;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::encoding_question::EncodingQuestion;
 use super::lasting::{ExportReminder, NewVersion};
 use super::restore::RestoreQuestion;
+use super::window_notice::WindowNotice;
 use crate::app::state::{Notice, app};
 use crate::words::page as texts;
 
@@ -30,6 +31,7 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices">
             {(!app.lasting).then(|| view! { <p class="notice warning" role="status">{texts::NOT_LASTING}</p> })}
+            <WindowNotice />
             {message}
             <RestoreQuestion />
             <EncodingQuestion />

@@ -8,6 +8,7 @@ mod lasting;
 mod library;
 mod own_scheme;
 mod takeaway;
+mod windows;
 
 pub use findings::*;
 pub use history::*;
@@ -15,6 +16,7 @@ pub use lasting::*;
 pub use library::*;
 pub use own_scheme::*;
 pub use takeaway::*;
+pub use windows::*;
 
 use super::names::kind;
 use crate::edit::{AccountColumn, ExpenditureKey, FundsColumn, SurveyCount};
