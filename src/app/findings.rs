@@ -10,6 +10,7 @@ use super::state::{App, Screen};
 use crate::checks::{self, Finding, Item, Key, Outline, Severity, Spot, Touched};
 use crate::edit::Edit;
 use crate::evaluation::Evaluation;
+use crate::history::Step;
 use crate::library::KEY_PREFIX;
 use crate::scheme::{self, Scheme};
 use crate::scoring::{self, Facts, Scorecard};
@@ -27,16 +28,26 @@ pub struct Other {
     card: Scorecard,
 }
 
+impl Other {
+    /// Scores an evaluation; `None` where its scheme is not known.
+    pub fn of(evaluation: Evaluation) -> Option<Other> {
+        let scheme = scheme::of(&evaluation)?;
+        let card = scoring::score(&evaluation, &scheme);
+        Some(Other { evaluation, scheme, card })
+    }
+
+    /// With its rules and what it is worth.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts { evaluation: &self.evaluation, scheme: &self.scheme, card: &self.card }
+    }
+}
+
 /// The other tables that are kept here.
 pub type Others = Arc<Vec<Other>>;
 
 /// Everything found in an evaluation among its others.
 pub fn find(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, others: &[Other]) -> Vec<Finding> {
-    let facts = others.iter().map(|other| {
-        let Other { evaluation, scheme, card } = other;
-        Facts { evaluation, scheme, card }
-    });
-    let others: Vec<Facts<'_>> = facts.collect();
+    let others: Vec<Facts<'_>> = others.iter().map(Other::facts).collect();
     checks::check(Facts { evaluation, scheme, card }, &others)
 }
 
@@ -99,6 +110,7 @@ impl App {
         if left == spot {
             return;
         }
+        self.seal_typed();
         if let Some(left) = left
             && !self.touched.with_untracked(|touched| touched.has(&left))
         {
@@ -111,17 +123,12 @@ impl App {
         restart(self.others_timer, LOOK_UP_AFTER, move || self.look_up_others());
     }
 
-    /// Looks up the other tables of the unit and year that are kept here.
+    /// Looks up the other tables of the unit and year that are kept here; on the start page, the list of all.
     pub(super) fn look_up_others(self) {
         if self.screen.get_untracked() == Screen::Start {
-            return;
+            return self.shelf_changed();
         }
-        let score = |evaluation: Evaluation| {
-            let scheme = scheme::of(&evaluation)?;
-            let card = scoring::score(&evaluation, &scheme);
-            Some(Other { evaluation, scheme, card })
-        };
-        let others: Vec<Other> = self.companions().into_iter().filter_map(score).collect();
+        let others: Vec<Other> = self.companions().into_iter().filter_map(Other::of).collect();
         if !(others.is_empty() && self.others.read_untracked().is_empty()) {
             self.others.set(Arc::new(others));
         }
@@ -136,10 +143,10 @@ impl App {
             let findings = self.findings.read_untracked();
             (new, checks::outdated(&item.finding, &findings, evaluation))
         });
-        for outdated in outdated {
-            self.edit(&Edit::BringBack(Box::new(outdated)));
-        }
-        self.edit(&Edit::PutAside(Box::new(new)));
+        let put = Edit::PutAside(Box::new(new));
+        let step = self.evaluation.with_untracked(|evaluation| Step::of(&put, evaluation));
+        let outdated = outdated.into_iter().map(|outdated| Edit::BringBack(Box::new(outdated)));
+        self.edit_all(step, &outdated.chain([put]).collect::<Vec<_>>());
         self.show_findings();
         self.say.set(texts::ASIDE_DONE.to_owned());
     }

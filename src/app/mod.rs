@@ -1,15 +1,21 @@
 //! The page: shows everything below it and turns every gesture into one edit.
 
 mod browser;
+mod encoding;
 mod findings;
 mod keeping;
+mod kept;
+mod lasting;
 mod office;
+mod offline;
 mod opening;
 mod package;
 mod pages;
 mod parts;
 mod places;
 mod state;
+mod undo;
+mod windows;
 
 use leptos::prelude::*;
 
@@ -24,7 +30,10 @@ pub fn mount() {
     leptos::mount::mount_to_body(|| {
         let app = App::new(scheme.clone());
         provide_context(app);
+        app.keep_history_on_hide();
         app.listen();
+        provide_context(offline::Offline::listen());
+        provide_context(lasting::Lasting::watch(app));
         view! { <Page /> }
     });
 }

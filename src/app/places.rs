@@ -12,6 +12,7 @@ use super::browser::focus;
 use super::state::{App, Panel};
 use crate::checks::Spot;
 use crate::evaluation::{Place, RowId};
+use crate::history::Step;
 
 /// What hides a field until it is opened: the button that opens it.
 const REPORT_FOLD: &str = "#part-report .report-fold button";
@@ -21,12 +22,39 @@ const ROW_FOLD: &str = ".actions button[aria-expanded]";
 /// Brings the field at a place into the middle of the window, and the focus to it, after opening what hides it.
 pub fn go_to(app: App, place: &Place) {
     let spot = app.evaluation.with_untracked(|evaluation| Spot::of(place, evaluation));
+    open_and_show(app, spot, focus::focus_field);
+}
+
+/// Brings what a step changed into sight, and the focus to it. Nothing is selected: the person may type on.
+///
+/// A row that is not there any more leads to the one that took its place, or to the end of the table; a step about
+/// everything leads to the head of the form.
+pub fn go_to_step(app: App, step: &Step) {
+    let spot = match &step.spot {
+        Spot::Row(id, _) => app.evaluation.with_untracked(|evaluation| {
+            let last = evaluation.indicators.len().checked_sub(1);
+            let nearest = last.map(|last| step.number.saturating_sub(1).min(last));
+            match evaluation.row(id).or_else(|| evaluation.indicators.get(nearest?)) {
+                None => Spot::field("indicators"),
+                Some(row) if row.id == *id => step.spot.clone(),
+                Some(row) => Spot::row(&row.id, "name"),
+            }
+        }),
+        spot @ Spot::Field(_) => spot.clone(),
+    };
+    open_and_show(app, spot, |field| {
+        // It may have gone already; then the focus stays.
+        let _ = field.focus();
+    });
+}
+
+fn open_and_show(app: App, spot: Spot, take: fn(&HtmlElement)) {
     app.panel.set(Panel::None);
     if let Some(fold) = fold_of(&spot).filter(is_shut) {
         fold.click();
-        focus::after_update(move || show(&spot));
+        focus::after_update(move || show(&spot, take));
     } else {
-        show(&spot);
+        show(&spot, take);
     }
 }
 
@@ -61,16 +89,18 @@ fn is_shut(fold: &HtmlElement) -> bool {
     fold.get_attribute("aria-expanded").as_deref() == Some("false")
 }
 
-fn show(spot: &Spot) {
+fn show(spot: &Spot, take: fn(&HtmlElement)) {
     let Some(found) = element_of(spot) else { return };
+    let here = focus::focused().is_some_and(|focused| found.contains(Some(&focused)));
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
+    // Where the person is already nothing jumps.
+    options.set_block(if here { ScrollLogicalPosition::Nearest } else { ScrollLogicalPosition::Center });
     found.scroll_into_view_with_scroll_into_view_options(&options);
     let inside = "input, textarea, select, button";
     let own = found.matches(inside).unwrap_or_default();
     let field = if own { Some(found) } else { found.query_selector(inside).ok().flatten() };
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-        focus::focus_field(&field);
+        take(&field);
     }
 }
 

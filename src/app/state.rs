@@ -8,13 +8,18 @@ use leptos::prelude::*;
 
 use super::browser::place::Place;
 use super::browser::{clock, ids, storage};
+use super::encoding::InAnotherEncoding;
 use super::findings::{self, Others};
+use super::undo::Steps;
+use super::windows::OpenWindow;
 use crate::checks::{Finding, Outline, Spot, Touched};
-use crate::edit::{self, Edit};
+use crate::edit::Edit;
 use crate::evaluation::{Evaluation, Indicator, RowId};
-use crate::library::{Library, Stamp, StateId, Storage};
+use crate::history::History;
+use crate::library::{Library, RestorePlan, Stamp, StateId, Storage};
 use crate::scheme::{self, Scheme};
 use crate::scoring::{self, Scorecard};
+use crate::tabs::Role;
 
 /// Which page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,15 +76,13 @@ pub enum Notice {
     Info(String),
 }
 
-/// A row that was just removed and can be brought back.
+/// A file of evaluations before it is taken in.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Removed {
-    /// Where it was, from 0.
-    pub at: usize,
-    /// What it said.
-    pub row: Indicator,
-    /// The table as it was before, so that what hung on the row comes back too.
-    pub before: Evaluation,
+pub struct Restoring {
+    /// What would become of each.
+    pub plan: RestorePlan,
+    /// Whether the first is shown afterwards; else the list stays.
+    pub opens: bool,
 }
 
 /// What is printed and put into the HTML file.
@@ -125,10 +128,16 @@ pub struct App {
     pub exported: RwSignal<bool>,
     /// What the person is told.
     pub notice: RwSignal<Option<Notice>>,
-    /// Evaluations that wait for an answer: they are kept already, with other contents.
-    pub question: RwSignal<Option<Vec<Evaluation>>>,
-    /// The row that can be brought back.
-    pub removed: RwSignal<Option<Removed>>,
+    /// A file of evaluations that waits for an answer: some are kept already, with other contents.
+    pub question: RwSignal<Option<Restoring>>,
+    /// Counts the changes of what is kept, for the list.
+    pub shelf: RwSignal<u32>,
+    /// What can be undone and redone.
+    pub steps: RwSignal<Steps>,
+    /// Counts up when rows that are named by position are others than before, so that no field keeps another row's text.
+    pub shape: RwSignal<usize>,
+    /// A file in another encoding that waits for an answer.
+    pub encoding_question: RwSignal<Option<InAnotherEncoding>>,
     /// What is printed.
     pub paper: RwSignal<PaperContents>,
     /// Whether the person is asked if a table with errors is to be printed as a draft.
@@ -140,9 +149,19 @@ pub struct App {
     /// Whether what is kept outlives the page.
     pub lasting: bool,
     pub(super) library: StoredValue<Library<Rc<dyn Storage>>, LocalStorage>,
+    pub(super) history: StoredValue<History>,
+    /// Where a tab keeps the histories.
+    pub(super) session: StoredValue<Rc<dyn Storage>, LocalStorage>,
+    pub(super) seal_timer: StoredValue<Option<TimeoutHandle>>,
     pub(super) place: StoredValue<Place>,
     /// The kept state that the open one follows.
     pub(super) base: StoredValue<StateId>,
+    /// What this window may do with the open evaluation.
+    pub role: RwSignal<Role>,
+    /// This window gave way to another one, rather than finding it at work.
+    pub gave_way: RwSignal<bool>,
+    pub(super) window: StoredValue<Option<OpenWindow>, LocalStorage>,
+    pub(super) wait_timer: StoredValue<Option<TimeoutHandle>>,
     /// A name of this page's own, for what it writes.
     pub(super) writer: StoredValue<String>,
     /// Whether the person was told that leaving would lose something.
@@ -188,15 +207,25 @@ impl App {
             exported: RwSignal::new(false),
             notice: RwSignal::new(None),
             question: RwSignal::new(None),
-            removed: RwSignal::new(None),
+            shelf: RwSignal::new(0),
+            steps: RwSignal::new(Steps::default()),
+            shape: RwSignal::new(0),
+            encoding_question: RwSignal::new(None),
             paper: RwSignal::new(PaperContents::default()),
             draft_question: RwSignal::new(false),
             say: RwSignal::new(String::new()),
             panel: RwSignal::new(Panel::None),
             lasting,
             library: StoredValue::new_local(Library::new(storage)),
+            history: StoredValue::new(History::default()),
+            session: StoredValue::new_local(storage::open_session()),
+            seal_timer: StoredValue::new(None),
             place: StoredValue::new(Place::Start),
             base: StoredValue::new(StateId::default()),
+            role: RwSignal::new(Role::Writing),
+            gave_way: RwSignal::new(false),
+            window: StoredValue::new_local(None),
+            wait_timer: StoredValue::new(None),
             writer: StoredValue::new(ids::random_id()),
             told: StoredValue::new(false),
             save_timer: StoredValue::new(None),
@@ -211,31 +240,9 @@ impl App {
         Stamp { saved_at: clock::now(), writer: self.writer.get_value() }
     }
 
-    /// Carries out an edit, and sees to it that the result is kept.
+    /// Carries out an edit as a step that can be undone, and sees to it that the result is kept.
     pub fn edit(self, edit: &Edit) {
-        let applied = self.evaluation.try_maybe_update(|evaluation| {
-            let applied = edit::apply(evaluation, edit).is_ok();
-            (applied, applied)
-        });
-        if applied == Some(true) {
-            self.removed.set(None);
-            self.changed();
-        }
-    }
-
-    /// Removes a row; it can be brought back until the next edit.
-    pub fn remove_row(self, id: &RowId) {
-        let before = self.evaluation.get_untracked();
-        let (Some(at), Some(row)) = (before.row_position(id), before.row(id).cloned()) else { return };
-        self.edit(&Edit::RemoveRow(id.clone()));
-        self.removed.set(Some(Removed { at, row, before }));
-    }
-
-    /// Brings the removed row back, with all that hung on it.
-    pub fn bring_back(self) {
-        if let Some(removed) = self.removed.get_untracked() {
-            self.edit(&Edit::Restore(Box::new(removed.before)));
-        }
+        self.change(|history, evaluation| history.edit(evaluation, edit).is_ok());
     }
 
     /// Adds a row below the last one, under the same headings. Gives its id.

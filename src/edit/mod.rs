@@ -7,6 +7,7 @@
 mod apply;
 mod claimed;
 mod field;
+mod kept;
 mod next_year;
 pub mod own;
 mod start;

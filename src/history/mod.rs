@@ -159,6 +159,12 @@ impl History {
         self.steps.iter().skip(self.done).take(redoable).map(|closed| &closed.step)
     }
 
+    /// The step that is still being typed.
+    #[must_use]
+    pub fn typing(&self) -> Option<&Step> {
+        self.open.as_ref()
+    }
+
     fn go(
         &mut self,
         now: &Evaluation,

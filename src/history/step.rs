@@ -80,8 +80,15 @@ impl Step {
         Step::at(act, Spot::field(""))
     }
 
-    /// The step that an edit makes, before it is carried out.
-    pub(super) fn of(edit: &Edit, evaluation: &Evaluation) -> Step {
+    /// Whether it is about the whole evaluation.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        matches!(&self.spot, Spot::Field(path) if path.is_empty())
+    }
+
+    /// The step that an edit makes; asked before it is carried out.
+    #[must_use]
+    pub fn of(edit: &Edit, evaluation: &Evaluation) -> Step {
         let change = |spot: Spot| Step::at(Act::Change, spot).of_row(evaluation);
         let in_row = |id: &RowId, column: &str| change(Spot::row(id, column));
         let row = |act, id: &RowId| Step::at(act, Spot::row(id, "name")).of_row(evaluation);
@@ -151,7 +158,8 @@ impl Step {
     }
 
     /// The same with number and name of the row that it is about, if it is about one.
-    fn of_row(self, evaluation: &Evaluation) -> Step {
+    #[must_use]
+    pub fn of_row(self, evaluation: &Evaluation) -> Step {
         let id = match &self.spot {
             Spot::Row(id, _) => Some(id.clone()),
             Spot::Field(path) => survey_row(path, evaluation),

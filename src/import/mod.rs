@@ -6,10 +6,15 @@
 
 #[cfg(feature = "office")]
 mod read;
+mod recognise;
 mod refusal;
 mod source;
 
 #[cfg(feature = "office")]
 pub use read::read;
+pub use recognise::{
+    About, Choices, ColumnChoice, Counts, Doubt, Fit, Form, Grid, GridColumn, Mark, Proposal, Reason, Role,
+    SchemeChoice, Understood, Unused, recognise,
+};
 pub use refusal::{Bound, OtherFormat, Refusal};
 pub use source::{At, Block, Cell, Source, Table};

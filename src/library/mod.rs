@@ -8,16 +8,19 @@
 
 mod backup;
 mod bin;
+mod diary;
 mod first_record;
 mod keys;
 mod lying;
 mod marks;
 mod memory;
+mod news;
 mod parts;
 mod quarantine;
 mod record;
 mod restore;
 mod save;
+mod search;
 mod shelf;
 mod storage;
 #[cfg(test)]
@@ -25,12 +28,15 @@ mod tests;
 
 pub use backup::{Backup, Contents, Incoming, Noted, read_contents};
 pub use bin::Binned;
+pub use diary::{DIARY_KEY, Diary, Reminder};
 pub use keys::{KEY_PREFIX, id_of};
 pub use memory::MemoryStorage;
+pub use news::state_of;
 pub use parts::{Part, differing_parts};
 pub use quarantine::Quarantined;
 pub use record::{Kept, Stamp, StateId, Unreadable};
 pub use restore::{Against, Choice, Conflict, Later, RestoreItem, RestorePlan, Restored};
 pub use save::SaveError;
+pub use search::{is_found, years};
 pub use shelf::{Entry, Head, Library, Loaded, Lost};
 pub use storage::{Storage, StorageError};

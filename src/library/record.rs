@@ -21,7 +21,7 @@ const VERSION: u64 = 2;
 ///
 /// The sequence alone does not tell two tabs apart that wrote at the same moment, so the writer belongs to it. The
 /// default is the state before the first save.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct StateId {
     /// Counts up with every save; clocks can be set back.
     pub sequence: u64,

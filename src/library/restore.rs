@@ -86,6 +86,15 @@ pub enum Restored {
     Failed(SaveError),
 }
 
+impl RestorePlan {
+    /// Whether it can't be carried out before a person has seen it.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        let from_crash = self.items.iter().any(|item| item.incoming.noted.is_some());
+        from_crash || !self.unreadable.is_empty() || self.items.iter().any(RestoreItem::is_conflict)
+    }
+}
+
 impl RestoreItem {
     /// What may be done with it.
     #[must_use]
@@ -98,10 +107,11 @@ impl RestoreItem {
         }
     }
 
-    /// Whether a person has to look at it.
+    /// Whether a person has to say what becomes of it: two states of one evaluation. (What does not read is not replaced
+    /// anyway; the file's is kept beside it.)
     #[must_use]
     pub fn is_conflict(&self) -> bool {
-        matches!(self.against, Against::Differs(_) | Against::Unreadable(_))
+        matches!(self.against, Against::Differs(_))
     }
 
     /// What loses nothing and surprises nobody.

@@ -181,6 +181,12 @@ impl Exact {
         self.0.normalize().scale()
     }
 
+    /// How many digits after the point are written, zeros too: 2 for 50.60, which equals 50.6 but states more.
+    #[must_use]
+    pub fn places_stated(self) -> u32 {
+        self.0.scale()
+    }
+
     /// Whether the number has at most 15 digits before and 6 after the point (the file format's bounds).
     #[must_use]
     pub fn is_within_bounds(self) -> bool {

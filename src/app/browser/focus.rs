@@ -49,6 +49,18 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// The same without scrolling: for what hangs on a bar that is always in sight, where focus would scroll the form below it.
+pub fn focus_in_place(selector: &str) {
+    if let Ok(Some(found)) = document().query_selector(selector)
+        && let Ok(element) = found.dyn_into::<HtmlElement>()
+    {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // As above.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// Moves the focus to a field, its contents selected where it is a single line.
 pub fn focus_field(field: &HtmlElement) {
     // As above.

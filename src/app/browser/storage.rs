@@ -1,29 +1,48 @@
-//! The browser's own storage behind [`Storage`]; the only place that touches it.
+//! The browser's own storages behind [`Storage`]; the only place that touches them.
 
 use std::rc::Rc;
 
-use gloo_storage::{LocalStorage, Storage as _};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use wasm_bindgen::JsValue;
 
 use crate::library::{MemoryStorage, Storage, StorageError};
 
 /// The storage to use, and whether it outlives the page.
 pub fn open() -> (Rc<dyn Storage>, bool) {
-    match raw() {
-        Ok(_) => (Rc::new(BrowserStorage), true),
+    match local() {
+        Ok(_) => (Rc::new(BrowserStorage(local)), true),
         Err(_) => (Rc::new(MemoryStorage::default()), false),
     }
 }
 
-struct BrowserStorage;
+/// What a tab keeps for itself as long as it is open, also over a reload; it has room of its own.
+pub fn open_session() -> Rc<dyn Storage> {
+    match session() {
+        Ok(_) => Rc::new(BrowserStorage(session)),
+        Err(_) => Rc::new(MemoryStorage::default()),
+    }
+}
+
+/// One of the storages, asked for anew each time: a person may deny it while the page is open.
+struct BrowserStorage(fn() -> Result<web_sys::Storage, StorageError>);
 
 /// The storage, probed: where a policy or a private window denies it, the browser throws or gives nothing, and gloo
 /// would panic.
 #[allow(clippy::disallowed_methods, reason = "this is its one home: probed in the line before")]
-fn raw() -> Result<web_sys::Storage, StorageError> {
+fn local() -> Result<web_sys::Storage, StorageError> {
     let probed = web_sys::window().ok_or(StorageError::Denied)?.local_storage();
     match probed {
         Ok(Some(_)) => Ok(LocalStorage::raw()),
+        Ok(None) | Err(_) => Err(StorageError::Denied),
+    }
+}
+
+/// The same for what belongs to the tab.
+#[allow(clippy::disallowed_methods, reason = "as above")]
+fn session() -> Result<web_sys::Storage, StorageError> {
+    let probed = web_sys::window().ok_or(StorageError::Denied)?.session_storage();
+    match probed {
+        Ok(Some(_)) => Ok(SessionStorage::raw()),
         Ok(None) | Err(_) => Err(StorageError::Denied),
     }
 }
@@ -41,19 +60,19 @@ fn why(error: &JsValue) -> StorageError {
 
 impl Storage for BrowserStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        raw()?.get_item(key).map_err(|error| why(&error))
+        self.0()?.get_item(key).map_err(|error| why(&error))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        raw()?.set_item(key, text).map_err(|error| why(&error))
+        self.0()?.set_item(key, text).map_err(|error| why(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        raw()?.remove_item(key).map_err(|error| why(&error))
+        self.0()?.remove_item(key).map_err(|error| why(&error))
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
-        let storage = raw()?;
+        let storage = self.0()?;
         let count = storage.length().map_err(|error| why(&error))?;
         let key = |at| storage.key(at).map_err(|error| why(&error)).transpose();
         (0..count).filter_map(key).collect()

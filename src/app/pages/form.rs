@@ -23,6 +23,7 @@ use crate::app::parts::survey::Survey;
 use crate::app::parts::top_bar::TopBar;
 use crate::app::places;
 use crate::app::state::{App, app};
+use crate::app::undo;
 use crate::evaluation::Evaluation;
 use crate::words::page as texts;
 
@@ -32,6 +33,7 @@ pub fn FormPage() -> impl IntoView {
     let app = app();
     let is_project = app.evaluation.with_untracked(Evaluation::is_project);
     listen_for_save(app);
+    undo::listen_for_keys(app);
     view! {
         <div class="form-page">
             <TopBar />
@@ -44,16 +46,21 @@ pub fn FormPage() -> impl IntoView {
                         <Contents is_project />
                         <PaperChoice />
                     </div>
-                    <HeaderFields />
-                    <SchemePart />
-                    <BudgetPart />
-                    {(!is_project).then(|| view! { <Accounts /> })}
-                    <Goals />
-                    <IndicatorTable />
-                    <Survey />
-                    <Narratives />
+                    // Nothing can be changed where another window writes; what can be unfolded is.
+                    <fieldset class="all-fields" disabled=move || app.follows()>
+                        <HeaderFields />
+                        <SchemePart />
+                        <BudgetPart />
+                        {(!is_project).then(|| view! { <Accounts /> })}
+                        <Goals />
+                        <IndicatorTable />
+                        <Survey />
+                        <Narratives />
+                    </fieldset>
                     <ReportPart />
-                    <ClaimedPart />
+                    <fieldset class="all-fields" disabled=move || app.follows()>
+                        <ClaimedPart />
+                    </fieldset>
                 </main>
                 <div class="beside">
                     <ExplanationAside />

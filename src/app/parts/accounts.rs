@@ -9,6 +9,7 @@ use crate::app::state::{App, app};
 use crate::checks::Spot;
 use crate::edit::{AccountColumn, AmountField, Edit, TextField};
 use crate::evaluation::{Account, AccountKind};
+use crate::history::{Act, Step};
 use crate::words::page as texts;
 
 /// The part.
@@ -17,11 +18,10 @@ pub fn Accounts() -> impl IntoView {
     let app = app();
     let count = Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.accounts.len()));
     // As in 资金来源: rows are named by position.
-    let shape = RwSignal::new(0_usize);
-    let rows = move || (0..count.get()).map(|at| (shape.get(), at)).collect::<Vec<_>>();
+    let rows = move || (0..count.get()).map(|at| (app.shape.get(), at)).collect::<Vec<_>>();
     let remove = move |at| {
         app.edit(&Edit::RemoveAccount(at));
-        shape.update(|shape| *shape = shape.wrapping_add(1));
+        app.reshape();
     };
     let empty = move || count.get() == 0;
     let headings =
@@ -62,15 +62,14 @@ pub fn Accounts() -> impl IntoView {
 
 /// The rows that such a table usually has.
 fn fill_usual(app: App) {
-    for (name, group, kind) in texts::USUAL_ACCOUNTS {
-        let account = Account {
-            name: (*name).to_owned(),
-            group: (*group).to_owned(),
-            kind: *kind,
-            ..Account::default()
-        };
-        app.edit(&Edit::InsertAccount(usize::MAX, account));
-    }
+    let accounts = texts::USUAL_ACCOUNTS.iter().map(|(name, group, kind)| Account {
+        name: (*name).to_owned(),
+        group: (*group).to_owned(),
+        kind: *kind,
+        ..Account::default()
+    });
+    let edits: Vec<Edit> = accounts.map(|account| Edit::InsertAccount(usize::MAX, account)).collect();
+    app.edit_all(Step::at(Act::UsualAccounts, Spot::field("accounts[0].name")), &edits);
 }
 
 #[component]
@@ -99,9 +98,9 @@ fn AccountRow(at: usize, remove: impl Fn() + 'static) -> impl IntoView {
     view! {
         <tr class:total-row=is_sum>
             <td data-label=texts::ACCOUNT_NAME><Line field=TextField::AccountName(at) mark=Mark::of(Spot::text(&TextField::AccountName(at))) name=name(texts::ACCOUNT_NAME) /></td>
-            <td data-label=texts::ACCOUNT_GROUP><Line field=TextField::AccountGroup(at) name=name(texts::ACCOUNT_GROUP) /></td>
+            <td data-label=texts::ACCOUNT_GROUP><Line field=TextField::AccountGroup(at) mark=Mark::of(Spot::text(&TextField::AccountGroup(at))) name=name(texts::ACCOUNT_GROUP) /></td>
             <td data-label=texts::ACCOUNT_KIND>
-                <select aria-label=texts::account_cell(number, texts::ACCOUNT_KIND) on:change:target=move |event| choose(event.target().value())>
+                <select data-place=format!("accounts[{at}].kind") aria-label=texts::account_cell(number, texts::ACCOUNT_KIND) on:change:target=move |event| choose(event.target().value())>
                     {kinds.collect_view()}
                 </select>
             </td>

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::field::Line;
-use super::figure::{Figure, FigureInput};
+use super::figure::{Figure, FigureInput, stated_figure};
 use super::goals::LongText;
 use super::message::{AmountMessages, FieldMessages, Mark};
 use crate::app::state::{App, Subject, app};
 use crate::checks::Spot;
 use crate::edit::{AmountField, Edit, ExpenditureKey, FundsColumn, TextField};
 use crate::evaluation::{Evaluation, Source};
+use crate::history::{Act, Step};
 use crate::number::Amount;
 use crate::words::page as texts;
 
@@ -42,7 +43,7 @@ pub fn AmountUnitNote() -> impl IntoView {
 pub fn AmountCell(field: AmountField, #[prop(into)] name: Signal<String>) -> impl IntoView {
     let app = app();
     let value =
-        Memo::new(move |_| app.evaluation.with(|evaluation| field.get(evaluation)).map(Amount::exact));
+        stated_figure(move || app.evaluation.with(|evaluation| field.get(evaluation)).map(Amount::exact));
     let take = move |figure: Option<_>| app.edit(&Edit::Amount(field, figure.map(Amount::new)));
     let mark = Mark::of(Spot::amount(field));
     view! { <FigureInput kind=Figure::Amount value commit=take name mark /> }
@@ -53,12 +54,11 @@ fn FundsTable() -> impl IntoView {
     let app = app();
     let count = Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.budget.sources.len()));
     // Rows are named by position: when one goes, those below are made anew, so that no field keeps another row's text.
-    let shape = RwSignal::new(0_usize);
-    let rows = move || (0..count.get()).map(|at| (shape.get(), at)).collect::<Vec<_>>();
+    let rows = move || (0..count.get()).map(|at| (app.shape.get(), at)).collect::<Vec<_>>();
     let add = move |_| app.edit(&Edit::InsertSource(usize::MAX, Source::default()));
     let remove = move |at| {
         app.edit(&Edit::RemoveSource(at));
-        shape.update(|shape| *shape = shape.wrapping_add(1));
+        app.reshape();
     };
     let unscored = Memo::new(move |_| !app.card.read().scored);
     let headings =
@@ -177,9 +177,10 @@ fn missing_totals(evaluation: &Evaluation) -> Vec<(FundsColumn, Amount)> {
 }
 
 fn fill_total(app: App) {
-    for (column, sum) in app.evaluation.with_untracked(missing_totals) {
-        app.edit(&Edit::Amount(AmountField::Total(column), Some(sum)));
-    }
+    let missing = app.evaluation.with_untracked(missing_totals).into_iter();
+    let edits = missing.map(|(column, sum)| Edit::Amount(AmountField::Total(column), Some(sum)));
+    let step = Step::at(Act::FillTotal, Spot::field("budget.total.adjusted"));
+    app.edit_all(step, &edits.collect::<Vec<_>>());
 }
 
 const EXPENDITURE: [ExpenditureKey; 4] =

@@ -9,6 +9,8 @@ use leptos::prelude::*;
 
 use super::field::composing;
 use super::message::Mark;
+use crate::app::state::app;
+use crate::app::undo;
 use crate::number::reading::{FigureError, fold, read_figure};
 use crate::number::{Amount, Exact, Points};
 use crate::words;
@@ -99,6 +101,14 @@ impl Figure {
     }
 }
 
+/// What the evaluation states, followed also where only its digits are others: 50.60 equals 50.6, and says another thing.
+pub fn stated_figure(of: impl Fn() -> Option<Exact> + Send + Sync + 'static) -> Memo<Option<Exact>> {
+    fn digits(figure: Option<&Option<Exact>>) -> Option<u32> {
+        figure.copied().flatten().map(Exact::places_stated)
+    }
+    Memo::new_with_compare(move |_| of(), |old, new| old != new || digits(old) != digits(new))
+}
+
 /// A field for a figure.
 #[component]
 pub fn FigureInput(
@@ -122,23 +132,30 @@ pub fn FigureInput(
     #[prop(optional, into)]
     mark: Option<Mark>,
 ) -> impl IntoView {
+    let app = app();
     let typed = RwSignal::new(kind.write(value.get_untracked()));
     let wrong = Memo::new(move |_| typed.with(|typed| kind.read(typed).err()));
     // Figures are kept with the digits they are stated with: 50.60 is another statement than 50.6.
     let stated = |figure: Option<Exact>| figure.map(|figure| figure.to_string());
     let last = StoredValue::new(stated(value.get_untracked()));
-    // Another figure came from elsewhere: show it. What says the same stays as it was typed.
+    // Whether a figure gave way to what is typed now and is none.
+    let gave_way = StoredValue::new(false);
+    // Another figure came from elsewhere, be it only with other digits: show it. What says the same stays as it was typed.
     Effect::new(move |_| {
         let figure = value.get();
-        if typed.with_untracked(|typed| kind.read(typed).ok().flatten()) != figure {
+        let same = typed.with_untracked(|typed| kind.read(typed).ok().flatten()) == figure;
+        if !same || stated(figure) != last.get_value() {
             typed.set(kind.write(figure));
-            last.set_value(figure.map(|figure| figure.to_string()));
+            last.set_value(stated(figure));
         }
     });
     let take = move |text: String| {
         typed.set(text);
-        let figure = typed.with_untracked(|typed| kind.read(typed).ok().flatten());
-        if stated(figure) != last.get_value() {
+        let read = typed.with_untracked(|typed| kind.read(typed));
+        let (figure, unread) = (read.as_ref().ok().copied().flatten(), read.is_err());
+        let changes = stated(figure) != last.get_value();
+        gave_way.set_value(unread && (changes || gave_way.get_value()));
+        if changes {
             last.set_value(stated(figure));
             commit(figure);
         }
@@ -173,6 +190,15 @@ pub fn FigureInput(
                     }
                 }
                 on:compositionend:target=move |event| take_composed(event.target().value())
+                on:keydown=move |event| {
+                    // What is no figure was not taken over: undoing begins with it. Where a figure gave way to it, undoing
+                    // brings back that figure, and so does both.
+                    let both = gave_way.get_value() && undo::last_was_here(app, &event);
+                    if wrong.read_untracked().is_some() && undo::undoes(&event) && !both {
+                        event.prevent_default();
+                        typed.set(kind.write(value.get_untracked()));
+                    }
+                }
                 on:blur=move |_| {
                     // A field that goes while it has the focus loses it after its figure has gone.
                     if let Some(Ok(figure)) = typed.try_with_untracked(|typed| kind.read(typed)) {

@@ -156,7 +156,7 @@ fn Schemes() -> impl IntoView {
         let fitting = built_in().iter().filter(|scheme| scheme.kind == current.kind).cloned();
         let options = own.into_iter().chain(fitting).map(|scheme| {
             let id = scheme.full_id();
-            view! { <option value=id.to_string() selected=id == chosen>{scheme_name(&scheme)}</option> }
+            view! { <option value=id.to_string() prop:selected=id == chosen>{scheme_name(&scheme)}</option> }
         });
         options.collect_view()
     };

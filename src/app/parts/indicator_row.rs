@@ -44,10 +44,12 @@ impl Row {
         let of_position = id.clone();
         let position = Memo::new(move |_| app.positions.read().get(&of_position).copied());
         let number = Memo::new(move |_| position.get().map_or(0, |at| at.saturating_add(1)));
-        let stated = Memo::new(move |_| {
+        let row = move |_: Option<&Indicator>| {
             let evaluation = app.evaluation.read();
             position.get().and_then(|at| evaluation.indicators.get(at)).cloned().unwrap_or_default()
-        });
+        };
+        // 5.0 equals 5, and is another statement.
+        let stated = Memo::new_with_compare(row, |old, new| old != new || digits(old) != digits(new));
         let score = Memo::new(move |_| {
             let card = app.card.read();
             position.get().and_then(|at| card.rows.get(at)).cloned()
@@ -85,6 +87,12 @@ impl Row {
     }
 }
 
+/// How many digits its figures have after the point.
+fn digits(row: Option<&Indicator>) -> [Option<u32>; 2] {
+    let of = |figure: Option<Points>| figure.map(|figure| figure.exact().places_stated());
+    row.map_or([None; 2], |row| [of(row.points), of(row.score)])
+}
+
 /// The row, with its details where they are asked for.
 #[component]
 pub fn IndicatorRow(id: RowId) -> impl IntoView {
@@ -102,6 +110,10 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
         }
     };
     let detail = row.clone();
+    let says_more = Memo::new(move |_| {
+        let row = stated.read();
+        !row.note.is_empty() || !row.evidence.is_empty()
+    });
     view! {
         <tbody class="row" class:differs=differs data-row=id.to_string()>
             <tr>
@@ -140,7 +152,7 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
                 <td class="col-actions"><Actions row=row.clone() open /></td>
             </tr>
             <IndicatorMessages items=row.found />
-            <Show when=move || open.get()>
+            <Show when=move || open.get() || (app.follows() && says_more.get())>
                 <RowDetail row=detail.clone() />
             </Show>
         </tbody>
@@ -179,7 +191,7 @@ fn Actions(row: Row, open: RwSignal<bool>) -> impl IntoView {
     let (up, down, removed) = (row.id.clone(), row.id.clone(), row.id);
     let last = move || app.evaluation.with(|evaluation| evaluation.indicators.len()) == number.get();
     let remove = move |_| {
-        app.remove_row(&removed);
+        app.edit(&Edit::RemoveRow(removed.clone()));
         focus::after_update(|| focus::focus(".bring-back button"));
     };
     view! {

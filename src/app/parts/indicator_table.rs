@@ -9,7 +9,9 @@ use super::indicator_row::IndicatorRow;
 use super::message::{FieldMessages, Mark};
 use crate::app::browser::focus;
 use crate::app::state::{App, app};
+use crate::app::undo::Way;
 use crate::evaluation::RowId;
+use crate::history::Act;
 use crate::words::page as texts;
 
 /// The id of the list of suggestions for 一级指标.
@@ -92,17 +94,18 @@ fn option(name: &str) -> impl IntoView + use<> {
     view! { <option value=name.to_owned()></option> }
 }
 
-/// Says which row was removed, with a way to bring it back.
+/// Says which row was removed, with a way to bring it back: by undoing, as long as nothing was done since.
 #[component]
 fn BringBack() -> impl IntoView {
     let app = app();
+    let removed = Memo::new(move |_| {
+        let steps = app.steps.read();
+        steps.undo.as_ref().filter(|step| step.act == Act::RemoveRow).map(|step| step.number)
+    });
     view! {
         <p class="bring-back" role="status">
-            {move || app.removed.get().map(|removed| {
-                let number = removed.at.saturating_add(1);
-                view! {
-                    <button type="button" on:click=move |_| app.bring_back()>{texts::bring_back(number)}</button>
-                }
+            {move || removed.get().map(|number| view! {
+                <button type="button" on:click=move |_| app.go(Way::Undo, 1)>{texts::bring_back(number)}</button>
             })}
         </p>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::undo_buttons::UndoButtons;
 use crate::app::browser::focus;
 use crate::app::state::{Panel, Subject, app};
 use crate::checks::Group;
@@ -29,6 +30,7 @@ pub fn ScoreBar() -> impl IntoView {
                 <BudgetChip />
                 <SectionChips />
             </div>
+            <UndoButtons />
         </section>
     }
 }

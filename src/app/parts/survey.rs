@@ -9,6 +9,7 @@ use crate::app::state::app;
 use crate::checks::Spot;
 use crate::edit::{DayField, Edit, SurveyCount};
 use crate::evaluation::{Evaluation, RowId};
+use crate::history::{Act, Step};
 use crate::number::{Exact, Ratio};
 use crate::words::page as texts;
 
@@ -35,10 +36,11 @@ pub fn Survey() -> impl IntoView {
         rows.into_iter().map(|(id, title)| view! { <option value=id>{title}</option> }).collect_view()
     };
     let remove = move |id: &RowId| {
-        for count in COUNTS {
-            app.edit(&Edit::Survey(id.clone(), count, None));
-        }
-        app.edit(&Edit::Day(DayField::Survey(id.clone()), None));
+        let counts = COUNTS.map(|count| Edit::Survey(id.clone(), count, None));
+        let day = Edit::Day(DayField::Survey(id.clone()), None);
+        let step = Step::at(Act::RemoveSurvey, Spot::survey(id, SurveyCount::Sent.member()));
+        let step = app.evaluation.with_untracked(|evaluation| step.of_row(evaluation));
+        app.edit_all(step, &counts.into_iter().chain([day]).collect::<Vec<_>>());
         added.update(|added| added.retain(|other| other != id));
     };
     view! {

@@ -10,6 +10,7 @@ use crate::history::{Act, Step};
 
 pub const UNDO: &str = "撤销";
 pub const REDO: &str = "重做";
+pub const UNDO_GROUP: &str = "撤销和重做";
 pub const UNDO_KEYS: &str = "Ctrl+Z";
 pub const REDO_KEYS: &str = "Ctrl+Y";
 pub const HISTORY: &str = "历史";
