@@ -75,16 +75,10 @@
   // nothing is kept; an exception where the browser lets no page read it.
   function everythingKept() {
     var entries = {};
-    function take(key, text) {
-      if (key.slice(0, KEPT.length) === KEPT && key.slice(0, NOTE.length) !== NOTE) entries[key] = text;
-    }
-    // Where the browser gives no storage the program keeps everything in the page.
-    var memory = window.zipingMemory;
-    if (memory) {
-      for (var name in memory) take(name, memory[name]);
-    } else {
-      var storage = window.localStorage;
-      for (var i = 0; i < storage.length; i++) take(storage.key(i), storage.getItem(storage.key(i)));
+    var storage = window.localStorage;
+    for (var i = 0; i < storage.length; i++) {
+      var key = storage.key(i);
+      if (key.slice(0, KEPT.length) === KEPT && key.slice(0, NOTE.length) !== NOTE) entries[key] = storage.getItem(key);
     }
     if (Object.keys(entries).length === 0) return "";
     return JSON.stringify({ kind: "ziping-rescue", saved_at: new Date().toISOString(), entries: entries }, null, 2);
@@ -117,15 +111,13 @@
     try {
       kept = everythingKept();
     } catch (why) {
-      // Storage was taken away while the page was open: nothing can be read.
+      // Storage is denied: nothing was kept.
     }
     var box = plainPage("程序出错，已经停下", [
       "为免写坏数据，程序不再继续运行。",
-      !kept
-        ? "本机的浏览器里没有保存的内容。"
-        : window.zipingMemory
-          ? "浏览器不允许保存，填写的内容只在这个页面里。请务必先下载全部数据，再重新打开。"
-          : "最后一次自动保存的内容还在本机的浏览器里。请先下载全部数据留底，再重新打开。",
+      kept
+        ? "最后一次自动保存的内容还在本机的浏览器里。请先下载全部数据留底，再重新打开。"
+        : "本机的浏览器里没有保存的内容。",
     ]);
     if (kept) {
       button("下载全部数据", box, function () {

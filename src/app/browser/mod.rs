@@ -10,7 +10,6 @@ pub mod leaving;
 pub mod locks;
 pub mod office;
 pub mod offline;
-mod page_memory;
 pub mod paper;
 pub mod place;
 pub mod storage;

@@ -5,14 +5,13 @@ use std::rc::Rc;
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use wasm_bindgen::JsValue;
 
-use super::page_memory::PageMemory;
 use crate::library::{MemoryStorage, Storage, StorageError};
 
 /// The storage to use, and whether it outlives the page.
 pub fn open() -> (Rc<dyn Storage>, bool) {
     match local() {
         Ok(_) => (Rc::new(BrowserStorage(local)), true),
-        Err(_) => (Rc::new(PageMemory::new()), false),
+        Err(_) => (Rc::new(MemoryStorage::default()), false),
     }
 }
 
