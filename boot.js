@@ -71,15 +71,37 @@
 
   // ---- it crashed ------------------------------------------------------------------------------------------------
 
-  // All that is kept, as text: read without the program, so that it can be saved whatever the program did. Empty where
-  // nothing is kept; an exception where the browser lets no page read it.
-  function everythingKept() {
+  function isWork(key) {
+    return key.slice(0, KEPT.length) === KEPT && key.slice(0, NOTE.length) !== NOTE;
+  }
+
+  // What the program could not put into the browser's storage lies in a map of the page; it goes with the page.
+  function inMemory() {
     var entries = {};
-    var storage = window.localStorage;
-    for (var i = 0; i < storage.length; i++) {
-      var key = storage.key(i);
-      if (key.slice(0, KEPT.length) === KEPT && key.slice(0, NOTE.length) !== NOTE) entries[key] = storage.getItem(key);
+    var memory = window.zipingMemory || {};
+    Object.keys(memory).filter(isWork).forEach(function (key) {
+      entries[key] = memory[key];
+    });
+    return entries;
+  }
+
+  // What the browser keeps; nothing where it lets no page read it.
+  function inStorage() {
+    var entries = {};
+    try {
+      var storage = window.localStorage;
+      for (var i = 0; i < storage.length; i++) {
+        var key = storage.key(i);
+        if (isWork(key)) entries[key] = storage.getItem(key);
+      }
+    } catch (why) {
+      // Denied: then nothing was kept there.
     }
+    return entries;
+  }
+
+  // Entries as a file: read without the program, so that they can be saved whatever the program did. Empty where there are none.
+  function rescue(entries) {
     if (Object.keys(entries).length === 0) return "";
     return JSON.stringify({ kind: "ziping-rescue", saved_at: new Date().toISOString(), entries: entries }, null, 2);
   }
@@ -107,18 +129,18 @@
     if (crashed) return;
     crashed = true;
     stopTimers();
-    var kept = "";
-    try {
-      kept = everythingKept();
-    } catch (why) {
-      // Storage is denied: nothing was kept.
+    var entries = inStorage();
+    var memory = inMemory();
+    var onlyHere = Object.keys(memory).length > 0;
+    for (var key in memory) entries[key] = memory[key];
+    var kept = rescue(entries);
+    var sentence = "本机的浏览器里没有保存的内容。";
+    if (onlyHere) {
+      sentence = "有内容没能存入浏览器，只在本页里。请先下载全部数据，再重新打开；不下载，这些内容就会丢失。";
+    } else if (kept) {
+      sentence = "最后一次自动保存的内容还在本机的浏览器里。请先下载全部数据留底，再重新打开。";
     }
-    var box = plainPage("程序出错，已经停下", [
-      "为免写坏数据，程序不再继续运行。",
-      kept
-        ? "最后一次自动保存的内容还在本机的浏览器里。请先下载全部数据留底，再重新打开。"
-        : "本机的浏览器里没有保存的内容。",
-    ]);
+    var box = plainPage("程序出错，已经停下", ["为免写坏数据，程序不再继续运行。", sentence]);
     if (kept) {
       button("下载全部数据", box, function () {
         download("自评-全部数据-" + new Date().toISOString().slice(0, 10) + ".json", kept);

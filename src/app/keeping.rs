@@ -41,7 +41,7 @@ impl App {
         self.set_paper_soon();
         self.window_edited();
         if self.role.get_untracked() == Role::Parted {
-            return;
+            return restart(self.save_timer, SAVE_AFTER, move || self.keep_spare());
         }
         self.saving.set(Saving::Pending);
         self.flush_after(SAVE_AFTER);
@@ -91,6 +91,7 @@ impl App {
                 let state = kept.state();
                 self.base.set_value(state.clone());
                 self.saving.set(Saving::Saved(kept.saved_at));
+                self.forget_spare(&kept.evaluation.id);
                 let place = Place::Kept(kept.evaluation.id);
                 // An example becomes one of the person's own with the first edit.
                 if self.place.get_value() != place {
@@ -101,6 +102,7 @@ impl App {
                 self.happens(Event::Saved(state));
             }
             Err(error) => {
+                self.keep_spare();
                 self.saving.set(Saving::Failed(words::save_error(&error)));
                 let overtaken = matches!(error, SaveError::Later(_));
                 self.happens(if overtaken { Event::Overtaken } else { Event::Unsaved });
@@ -108,9 +110,29 @@ impl App {
         }
     }
 
+    /// Puts what could not be kept where a crash does not lose it. There is nothing to say where this fails too.
+    pub(super) fn keep_spare(self) {
+        let after = self.base.get_value();
+        self.spare.with_value(|spare| {
+            let Some(spare) = spare else { return };
+            self.evaluation.with_untracked(|evaluation| {
+                let _ = spare.save(evaluation, &after, &self.stamp(), false);
+            });
+        });
+    }
+
+    /// It is kept after all, or was given up.
+    pub(super) fn forget_spare(self, id: &str) {
+        self.spare.with_value(|spare| {
+            let _ = spare.as_ref().map(|spare| spare.remove_for_good(id));
+        });
+    }
+
     /// Keeps the state, though under an id of its own: where it could not be kept under the old one.
     pub fn save_as_copy(self) {
         self.leave_window();
+        let old = self.evaluation.with_untracked(|evaluation| evaluation.id.clone());
+        self.forget_spare(&old);
         self.evaluation.update(|evaluation| evaluation.id = ids::random_id());
         self.base.set_value(StateId::default());
         self.save(false);

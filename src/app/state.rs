@@ -149,6 +149,8 @@ pub struct App {
     /// Whether what is kept outlives the page.
     pub lasting: bool,
     pub(super) library: StoredValue<Library<Rc<dyn Storage>>, LocalStorage>,
+    /// What could not be kept there, for `boot.js` after a crash; `None` where nothing lasts anyhow.
+    pub(super) spare: StoredValue<Option<Library<Rc<dyn Storage>>>, LocalStorage>,
     pub(super) history: StoredValue<History>,
     /// Where a tab keeps the histories.
     pub(super) session: StoredValue<Rc<dyn Storage>, LocalStorage>,
@@ -217,6 +219,7 @@ impl App {
             panel: RwSignal::new(Panel::None),
             lasting,
             library: StoredValue::new_local(Library::new(storage)),
+            spare: StoredValue::new_local(lasting.then(|| Library::new(storage::open_spare()))),
             history: StoredValue::new(History::default()),
             session: StoredValue::new_local(storage::open_session()),
             seal_timer: StoredValue::new(None),

@@ -147,6 +147,7 @@ impl App {
         if role == Role::Parted {
             stop(self.save_timer);
             self.saving.set(Saving::Failed(texts::PARTED_WHY.to_owned()));
+            self.keep_spare();
             self.told.set_value(false);
         }
         if role == Role::Writing && matches!(before, Role::Following | Role::Asking) {
@@ -310,6 +311,9 @@ impl App {
 
     /// Gives up what is not kept, and shows what is stored.
     pub fn give_up_own(self) {
+        if let Some(id) = self.window_id() {
+            self.forget_spare(&id);
+        }
         self.happens(Event::GiveUp);
         self.say.set(texts::GAVE_UP.to_owned());
     }

@@ -141,6 +141,13 @@ impl Tab {
                 // Whoever stands before this one in the line need not wait for it.
                 if locks { vec![Act::Steal] } else { self.write() }
             }
+            // It does not wait any longer.
+            (Word::Left, Role::Writing)
+                if self.yielding.as_ref().is_some_and(|to| to.as_ref() == Some(&from)) =>
+            {
+                self.yielding = None;
+                Vec::new()
+            }
             (Word::Left, Role::Following | Role::Asking) if !locks => {
                 self.unused = self.role == Role::Following;
                 let mut acts = self.write();

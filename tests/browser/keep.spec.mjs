@@ -321,19 +321,3 @@ test('a record that does not read is shown, can be taken out, and is never writt
   await expectSaved(page);
   expect((await kept(page))[key]).toBe(text);
 });
-
-test('two windows with one evaluation: the later save does not wipe out the other', async ({ page, site }) => {
-  await openSite(page, site);
-  await changedExample(page);
-  const other = await page.context().newPage();
-  await other.goto(page.url());
-  await cell(other, 15, '得分').fill('7');
-  await expectSaved(other);
-  await cell(page, 15, '得分').fill('6');
-  await expect(page.getByText('同一份自评已在另一窗口保存了更新的内容')).toBeVisible();
-  await button(page, '另存副本').click();
-  await expectSaved(page);
-  await button(page, '返回').click();
-  await expect(opens(page).filter({ hasText: '92.00' })).toHaveCount(1);
-  await expect(opens(page).filter({ hasText: '93.00' })).toHaveCount(1);
-});

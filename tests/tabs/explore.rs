@@ -53,6 +53,7 @@ fn next(world: &World) -> Vec<World> {
             let answer = world.window(at).answers.pop_front().unwrap();
             world.feed(at, answer);
         });
+        then(at, "is served", !window.requests.is_empty(), &|world| world.serve(at));
         then(at, "has waited", window.waiting, &|world| {
             world.window(at).waiting = false;
             world.feed(at, Event::Waited);
@@ -102,6 +103,9 @@ fn next(world: &World) -> Vec<World> {
             world.budget.rests -= 1;
             world.flush(at, false);
             world.feed(at, Event::Hidden);
+            while !world.window(at).requests.is_empty() {
+                world.serve(at);
+            }
             world.window(at).resting = true;
             world.window(at).waiting = false;
             world.window(at).inbox.clear();
@@ -140,7 +144,12 @@ fn hold(world: &World) {
 fn is_at_rest(world: &World) -> bool {
     world.windows.iter().flatten().all(|window| {
         let to_keep = window.tab.is_dirty() && window.tab.may_save();
-        window.inbox.is_empty() && window.answers.is_empty() && !window.waiting && !window.resting && !to_keep
+        window.inbox.is_empty()
+            && window.requests.is_empty()
+            && window.answers.is_empty()
+            && !window.waiting
+            && !window.resting
+            && !to_keep
     })
 }
 

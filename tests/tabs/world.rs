@@ -40,6 +40,8 @@ pub struct Window {
     pub tab: Tab,
     pub screen: Text,
     pub inbox: VecDeque<Mail>,
+    /// What it asked of the locks, on the way to the browser; each request ends the ones before.
+    pub requests: VecDeque<Act>,
     pub answers: VecDeque<Event>,
     pub waiting: bool,
     pub resting: bool,
@@ -130,6 +132,7 @@ impl World {
             tab,
             screen,
             inbox: VecDeque::new(),
+            requests: VecDeque::new(),
             answers: VecDeque::new(),
             waiting: false,
             resting: false,
@@ -155,28 +158,14 @@ impl World {
     fn carry_out(&mut self, at: usize, acts: Vec<Act>) {
         for act in acts {
             match act {
-                Act::Try => {
-                    self.leave_line(at);
-                    let free = self.holder.is_none();
-                    if free {
-                        self.holder = Some(at);
-                    }
-                    self.window(at).answers.push_back(if free { Event::Granted } else { Event::Refused });
+                Act::Try | Act::Queue | Act::Steal | Act::Release => {
+                    let window = self.window(at);
+                    // Answers to older requests are not heard any more.
+                    window.answers.clear();
+                    window.requests.push_back(act);
                 }
-                Act::Queue => {
-                    self.leave_line(at);
-                    self.line.push(at);
-                    self.grant();
-                }
-                Act::Steal => {
-                    self.leave_line(at);
-                    if let Some(other) = self.holder.replace(at) {
-                        self.window(other).answers.push_back(Event::Lost);
-                    }
-                    self.window(at).answers.push_back(Event::Granted);
-                }
-                Act::Release => self.leave_line(at),
-                Act::Save => self.save(at, false),
+                // The window keeps its state at any time from now on.
+                Act::Soon => {}
                 Act::Load => self.load(at),
                 Act::Say(message) => {
                     for other in self.others(at) {
@@ -185,6 +174,43 @@ impl World {
                 }
                 Act::Wait => self.window(at).waiting = true,
             }
+        }
+    }
+
+    /// The browser hears the oldest request of a window.
+    pub fn serve(&mut self, at: usize) {
+        let Some(request) = self.window(at).requests.pop_front() else { return };
+        // One that was ended meanwhile comes to nothing.
+        let ended = !self.window(at).requests.is_empty();
+        self.leave_line(at);
+        match request {
+            _ if ended => {}
+            Act::Try => {
+                let free = self.holder.is_none();
+                if free {
+                    self.holder = Some(at);
+                }
+                self.window(at).answers.push_back(if free { Event::Granted } else { Event::Refused });
+            }
+            Act::Queue => {
+                self.line.push(at);
+                self.grant();
+            }
+            Act::Steal => {
+                if let Some(other) = self.holder.replace(at) {
+                    self.answer(other, Event::Lost);
+                }
+                self.answer(at, Event::Granted);
+            }
+            _ => {}
+        }
+    }
+
+    /// A window that has asked for something else since does not hear the answer.
+    fn answer(&mut self, at: usize, answer: Event) {
+        let window = self.window(at);
+        if window.requests.is_empty() {
+            window.answers.push_back(answer);
         }
     }
 
@@ -209,7 +235,7 @@ impl World {
         if self.holder.is_none() && !self.line.is_empty() {
             let next = self.line.remove(0);
             self.holder = Some(next);
-            self.window(next).answers.push_back(Event::Granted);
+            self.answer(next, Event::Granted);
         }
     }
 

@@ -8,6 +8,7 @@ pub mod ids;
 pub mod lasting;
 pub mod leaving;
 pub mod locks;
+mod memory;
 pub mod office;
 pub mod offline;
 pub mod paper;

@@ -5,14 +5,20 @@ use std::rc::Rc;
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use wasm_bindgen::JsValue;
 
+use super::memory::PageMemory;
 use crate::library::{MemoryStorage, Storage, StorageError};
 
 /// The storage to use, and whether it outlives the page.
 pub fn open() -> (Rc<dyn Storage>, bool) {
     match local() {
         Ok(_) => (Rc::new(BrowserStorage(local)), true),
-        Err(_) => (Rc::new(MemoryStorage::default()), false),
+        Err(_) => (Rc::new(PageMemory::new()), false),
     }
+}
+
+/// A place in the page for what could not be kept: a crash would lose it otherwise. To be asked for once, where the storage lasts.
+pub fn open_spare() -> Rc<dyn Storage> {
+    Rc::new(PageMemory::new())
 }
 
 /// What a tab keeps for itself as long as it is open, also over a reload; it has room of its own.
