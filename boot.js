@@ -7,6 +7,8 @@
 
   // Every entry that the program keeps in localStorage begins so.
   var KEPT = "ziping:";
+  // Those that begin so hold no work of the person's: counts, and what she was asked already.
+  var NOTE = "ziping:note:";
   var OLDEST = "Chrome、Edge 97 或 Firefox 102 及以后的版本";
 
   // Set once and for ever by a crash: from then on no call reaches the module, and nothing is written to the storage.
@@ -46,8 +48,15 @@
     if (message) element("pre", "技术信息：" + message, box);
   }
 
+  // On the site another version may wait that does better.
   function reload() {
-    window.location.reload();
+    if (window.zipingOffline) window.zipingOffline.reopen();
+    else window.location.reload();
+  }
+
+  // The page has all it asked for, or can't have it: now the site may be fetched for use without a network.
+  function settled() {
+    if (window.zipingOffline) window.zipingOffline.start();
   }
 
   // ---- it does not start -----------------------------------------------------------------------------------------
@@ -57,6 +66,7 @@
     var box = plainPage("自评打不开", [sentence, "已经填写并保存在本机浏览器里的内容不受影响。"]);
     button("重新打开", box, reload).className = "boot-first";
     detail(box, why && (why.message || String(why)));
+    settled();
   }
 
   // ---- it crashed ------------------------------------------------------------------------------------------------
@@ -68,7 +78,7 @@
     var storage = window.localStorage;
     for (var i = 0; i < storage.length; i++) {
       var key = storage.key(i);
-      if (key.slice(0, KEPT.length) === KEPT) entries[key] = storage.getItem(key);
+      if (key.slice(0, KEPT.length) === KEPT && key.slice(0, NOTE.length) !== NOTE) entries[key] = storage.getItem(key);
     }
     if (Object.keys(entries).length === 0) return "";
     return JSON.stringify({ kind: "ziping-rescue", saved_at: new Date().toISOString(), entries: entries }, null, 2);
@@ -116,6 +126,7 @@
     }
     button("重新打开", box, reload).className = kept ? "" : "boot-first";
     detail(box, message);
+    settled();
   };
 
   // ---- it starts -------------------------------------------------------------------------------------------------
@@ -194,6 +205,7 @@
       function () {
         var loading = document.getElementById("boot");
         if (loading && !crashed) loading.parentNode.removeChild(loading);
+        settled();
       },
       function (why) {
         cannotStart("程序没能启动。请刷新一次；仍打不开时，请换用" + OLDEST + "。", why);

@@ -1,18 +1,20 @@
 // Word and Excel files for the page: starts the office module in a worker when it is first needed.
 //
 //   zipingOffice("docx" or "xlsx", text of a file of evaluations, whether it is a draft) → a promise of the file's bytes (Uint8Array)
+//   zipingImport(bytes of a file or of a pasted text (Uint8Array), its name or "") → a promise of what stands in it (JSON, as text)
 //
 // A promise that fails gives { kind, detail }: "refused" (detail is the sentence why), "outdated" (this browser lacks what it
 // takes), "missing" (the module could not be loaded), "stuck" (no answer in time) or "broken" (it crashed; detail for experts).
 //
-// The worker is kept for the next file. After a crash, or when it takes too long, it is ended, and the next file gets a new
-// one. On the site worker and module are files; in the one-file page they lie in the page, gzip and base64.
+// The worker that makes files is kept for the next one. After a crash, or when it takes too long, it is ended, and the next file gets a
+// new one. Foreign files are read in workers of their own, each ended after one reading, whatever came of it. On the site worker and module are files; in the one-file page they lie in the page, gzip and base64.
 (function () {
   "use strict";
 
   var script = document.currentScript;
   // From the request to the answer; loading over a slow line has a limit of its own.
   var LONGEST_WORK = 30000;
+  var LONGEST_READ = 2000;
   var LONGEST_LOAD = 120000;
 
   // Fulfilled with the worker once its module is ready; null where there is none.
@@ -113,6 +115,30 @@
       }
     );
   }
+
+  function read(bytes, name) {
+    return start().then(
+      function (worker) {
+        return ask(worker, { read: bytes, name: name || "" }, LONGEST_READ, "stuck").then(
+          function (answer) {
+            worker.terminate();
+            if (typeof answer.source === "string") return answer.source;
+            if (answer.refused) throw failure("refused", answer.refused);
+            throw failure("broken", answer.broken);
+          },
+          function (why) {
+            worker.terminate();
+            throw why;
+          }
+        );
+      },
+      function (why) {
+        throw why.kind ? why : failure("missing", why);
+      }
+    );
+  }
+
+  window.zipingImport = read;
 
   window.zipingOffice = function (format, json, draft) {
     var made = last.then(function () {

@@ -2,6 +2,7 @@
 //
 //   { module: address or bytes }  → { ready: true } or { broken: message }
 //   { format, json, draft }       → { bytes } or { refused: sentence } or { broken: message }; after the last it is to be ended
+//   { read: bytes, name }         → { source: JSON } or as above; it is to be ended afterwards
 self.onmessage = function (event) {
   "use strict";
   var request = event.data;
@@ -15,6 +16,10 @@ self.onmessage = function (event) {
     return;
   }
   try {
+    if (request.read) {
+      self.postMessage({ source: wasm_bindgen.read_source(request.name, request.read) });
+      return;
+    }
     var bytes = wasm_bindgen.make(request.format, request.json, request.draft);
     self.postMessage({ bytes: bytes }, [bytes.buffer]);
   } catch (why) {

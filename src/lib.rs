@@ -2,7 +2,8 @@
 //!
 //! Facts ([`evaluation`]) and rules ([`scheme`], as data) go in; scorecard ([`scoring`]), findings ([`checks`]) and document
 //! ([`report`]) come out, computed by pure functions and stored nowhere. The direction of use is
-//! `app → {export, edit, file, history, library, report, checks, scoring} → {scheme, evaluation} → json → number`, [`prose`] → number;
+//! `app → {export, import, edit, file, history, library, report, checks, scoring} → {scheme, evaluation} → json →
+//! {number, signs}`, [`prose`] → number;
 //! [`words`] serves whoever speaks to people. Nothing but `app` knows the browser, a clock or randomness.
 
 // The page: shows all of it and turns every gesture into one edit.
@@ -22,6 +23,8 @@ pub mod export;
 pub mod file;
 // Undo and redo over an evaluation, with names.
 pub mod history;
+// What offices already have: files and pasted tables, read and understood.
+pub mod import;
 // Any JSON of ours, read strictly, with the place of each mistake.
 pub mod json;
 // The evaluations kept on this machine.
@@ -36,5 +39,9 @@ pub mod report;
 pub mod scheme;
 // Evaluation × scheme → scorecard, every figure explained.
 pub mod scoring;
+// Signs that nobody sees: which go, and how the others are shown.
+pub mod signs;
+// Two windows with one evaluation: which of them writes.
+pub mod tabs;
 // Every sentence the program says, in Chinese.
 pub mod words;

@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use arbitrary::{edit, evaluation};
-use ziping::edit::{Edit, PointsField, apply, duplicate, next_project};
+use ziping::edit::{Edit, PointsField, apply, duplicate, next_project, next_year};
 use ziping::evaluation::{Evaluation, Indicator, RowId};
 use ziping::export::{html, scorecard};
 use ziping::file::{read, write_bundle, write_evaluation};
@@ -237,6 +237,25 @@ proptest! {
             let next = next_project(&evaluation, scheme, "next".to_owned());
             prop_assert_eq!(read_back(&next), Ok(next));
         }
+    }
+
+    #[test]
+    fn the_next_year_plans_the_same_rows_and_says_nothing_of_what_happened(evaluation in evaluation()) {
+        let Some(next) = next_year(&evaluation, "next".to_owned()) else {
+            prop_assert_eq!(evaluation.year, 2999);
+            return Ok(());
+        };
+        let next = next.evaluation;
+        prop_assert_eq!(read_back(&next), Ok(next.clone()));
+        prop_assert_eq!(next.year, evaluation.year + 1);
+        prop_assert_eq!(next.indicators.len(), evaluation.indicators.len());
+        for (row, before) in next.indicators.iter().zip(&evaluation.indicators) {
+            prop_assert_eq!((&row.id, row.points, row.rule), (&before.id, before.points, before.rule));
+            prop_assert!(row.actual.is_empty() && row.score.is_none() && row.tier.is_none() && row.reason.is_empty());
+        }
+        let card = scored(&next).1;
+        prop_assert!(card.rows.iter().all(|row| row.entered.is_none()));
+        prop_assert!(next.survey.is_empty() && next.report.is_empty() && next.dismissed.is_empty());
     }
 }
 

@@ -28,16 +28,26 @@ pub struct Other {
     card: Scorecard,
 }
 
+impl Other {
+    /// Scores an evaluation; `None` where its scheme is not known.
+    pub fn of(evaluation: Evaluation) -> Option<Other> {
+        let scheme = scheme::of(&evaluation)?;
+        let card = scoring::score(&evaluation, &scheme);
+        Some(Other { evaluation, scheme, card })
+    }
+
+    /// With its rules and what it is worth.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts { evaluation: &self.evaluation, scheme: &self.scheme, card: &self.card }
+    }
+}
+
 /// The other tables that are kept here.
 pub type Others = Arc<Vec<Other>>;
 
 /// Everything found in an evaluation among its others.
 pub fn find(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, others: &[Other]) -> Vec<Finding> {
-    let facts = others.iter().map(|other| {
-        let Other { evaluation, scheme, card } = other;
-        Facts { evaluation, scheme, card }
-    });
-    let others: Vec<Facts<'_>> = facts.collect();
+    let others: Vec<Facts<'_>> = others.iter().map(Other::facts).collect();
     checks::check(Facts { evaluation, scheme, card }, &others)
 }
 
@@ -113,17 +123,12 @@ impl App {
         restart(self.others_timer, LOOK_UP_AFTER, move || self.look_up_others());
     }
 
-    /// Looks up the other tables of the unit and year that are kept here.
+    /// Looks up the other tables of the unit and year that are kept here; on the start page, the list of all.
     pub(super) fn look_up_others(self) {
         if self.screen.get_untracked() == Screen::Start {
-            return;
+            return self.shelf_changed();
         }
-        let score = |evaluation: Evaluation| {
-            let scheme = scheme::of(&evaluation)?;
-            let card = scoring::score(&evaluation, &scheme);
-            Some(Other { evaluation, scheme, card })
-        };
-        let others: Vec<Other> = self.companions().into_iter().filter_map(score).collect();
+        let others: Vec<Other> = self.companions().into_iter().filter_map(Other::of).collect();
         if !(others.is_empty() && self.others.read_untracked().is_empty()) {
             self.others.set(Arc::new(others));
         }

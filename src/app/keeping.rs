@@ -7,12 +7,18 @@ use leptos::prelude::*;
 use super::browser::place::{self, Place};
 use super::browser::{clock, files, ids, leaving, paper};
 use super::state::{App, Notice, PaperContents, Saving, Screen};
+use crate::library::{SaveError, StateId};
 use crate::report::Document;
+use crate::tabs::{Event, Role};
 use crate::words::page as texts;
 use crate::{export, file, report, words};
 
 /// How long typing must pause before the state is kept.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
+/// A timer that is later than this was held up.
+const LATE: Duration = Duration::from_millis(300);
+/// How long a page that was held up listens before it keeps anything.
+const AFTER_SLEEP: Duration = Duration::from_millis(60);
 /// How long typing must pause before the paper is set again.
 const PAPER_AFTER: Duration = Duration::from_millis(1500);
 
@@ -20,6 +26,7 @@ impl App {
     /// Listens to the browser: hiding, closing, printing, going back.
     pub fn listen(self) {
         leaving::on_hide(move || self.flush());
+        self.watch_windows();
         leaving::ask_before_close(move || self.would_be_lost());
         window_event_listener_untyped("beforeprint", move |_| self.set_paper());
         self.watch_findings();
@@ -31,8 +38,30 @@ impl App {
     pub(super) fn changed(self) {
         self.exported.set(false);
         self.told.set_value(false);
+        self.set_paper_soon();
+        self.window_edited();
+        if self.role.get_untracked() == Role::Parted {
+            return;
+        }
         self.saving.set(Saving::Pending);
-        restart(self.save_timer, SAVE_AFTER, move || self.flush());
+        self.flush_after(SAVE_AFTER);
+    }
+
+    /// Keeps the state after a while. Where the page was stopped meanwhile (a machine that slept, a page that was busy), what
+    /// other windows did in that time comes first.
+    fn flush_after(self, pause: Duration) {
+        let due = clock::ticks() + pause;
+        restart(self.save_timer, pause, move || {
+            if clock::ticks() > due + LATE {
+                self.flush_after(AFTER_SLEEP);
+            } else {
+                self.flush();
+            }
+        });
+    }
+
+    /// Sets the paper once typing pauses.
+    pub(super) fn set_paper_soon(self) {
         restart(self.paper_timer, PAPER_AFTER, move || self.set_paper());
     }
 
@@ -40,36 +69,52 @@ impl App {
     pub fn flush(self) {
         stop(self.save_timer);
         if matches!(self.saving.get_untracked(), Saving::Pending | Saving::Failed(_)) {
+            // Another window may have kept something that this one has not heard of yet.
+            self.look();
+        }
+        if matches!(self.saving.get_untracked(), Saving::Pending | Saving::Failed(_)) {
             self.save(false);
         }
     }
 
-    fn save(self, exported: bool) {
-        let now = clock::now();
-        let after = self.sequence.get_value();
+    /// Keeps the state now, if this window is the one that writes.
+    pub(super) fn save(self, exported: bool) {
+        if self.role.get_untracked() != Role::Writing {
+            return;
+        }
+        let after = self.base.get_value();
         let saved = self.evaluation.with_untracked(|evaluation| {
-            self.library.with_value(|library| library.save(evaluation, after, &now, exported))
+            self.library.with_value(|library| library.save(evaluation, &after, &self.stamp(), exported))
         });
         match saved {
             Ok(kept) => {
-                self.sequence.set_value(kept.sequence);
+                let state = kept.state();
+                self.base.set_value(state.clone());
                 self.saving.set(Saving::Saved(kept.saved_at));
                 let place = Place::Kept(kept.evaluation.id);
                 // An example becomes one of the person's own with the first edit.
                 if self.place.get_value() != place {
                     self.place.set_value(place.clone());
                     place::go(&place, true);
+                    self.enter_window();
                 }
+                self.happens(Event::Saved(state));
             }
-            Err(error) => self.saving.set(Saving::Failed(words::save_error(error))),
+            Err(error) => {
+                self.saving.set(Saving::Failed(words::save_error(&error)));
+                let overtaken = matches!(error, SaveError::Later(_));
+                self.happens(if overtaken { Event::Overtaken } else { Event::Unsaved });
+            }
         }
     }
 
     /// Keeps the state, though under an id of its own: where it could not be kept under the old one.
     pub fn save_as_copy(self) {
+        self.leave_window();
         self.evaluation.update(|evaluation| evaluation.id = ids::random_id());
-        self.sequence.set_value(0);
+        self.base.set_value(StateId::default());
         self.save(false);
+        self.say.set(texts::COPY_KEPT.to_owned());
     }
 
     /// Whether the form may be left: everything is kept, or the person was told that it is not and leaves all the same.
@@ -174,7 +219,7 @@ impl App {
     }
 }
 
-fn stop(timer: StoredValue<Option<TimeoutHandle>>) {
+pub(super) fn stop(timer: StoredValue<Option<TimeoutHandle>>) {
     if let Some(running) = timer.get_value() {
         running.clear();
         timer.set_value(None);

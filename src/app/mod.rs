@@ -1,9 +1,13 @@
 //! The page: shows everything below it and turns every gesture into one edit.
 
 mod browser;
+mod encoding;
 mod findings;
 mod keeping;
+mod kept;
+mod lasting;
 mod office;
+mod offline;
 mod opening;
 mod package;
 mod pages;
@@ -11,6 +15,7 @@ mod parts;
 mod places;
 mod state;
 mod undo;
+mod windows;
 
 use leptos::prelude::*;
 
@@ -27,6 +32,8 @@ pub fn mount() {
         provide_context(app);
         app.keep_history_on_hide();
         app.listen();
+        provide_context(offline::Offline::listen());
+        provide_context(lasting::Lasting::watch(app));
         view! { <Page /> }
     });
 }

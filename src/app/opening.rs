@@ -4,23 +4,17 @@ use leptos::prelude::*;
 
 use super::browser::place::{self, Example, Place};
 use super::browser::{clock, files, ids, paper};
-use super::state::{App, Notice, Panel, Saving, Screen, Subject};
+use super::encoding::InAnotherEncoding;
+use super::state::{App, Notice, Panel, Restoring, Saving, Screen, Subject};
 use crate::checks::Touched;
-use crate::edit::{duplicate, new_evaluation, next_project};
+use crate::edit::{duplicate, new_evaluation, next_project, next_year};
 use crate::evaluation::Evaluation;
-use crate::library::{Entry, Kept, StorageError};
+use crate::file::{FileError, Problem};
+use crate::json::Encoding;
+use crate::library::{Against, Contents, Entry, Loaded, Restored, StateId, StorageError, read_contents};
 use crate::scheme::Scheme;
 use crate::words::page as texts;
-use crate::{examples, file, words};
-
-/// What to do with evaluations that are kept already, with other contents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IfKept {
-    /// The new contents take the place of the old.
-    Replace,
-    /// The new contents become an evaluation of their own.
-    Copy,
-}
+use crate::{examples, words};
 
 impl App {
     /// Shows what the address names (at the start, and after back and forward).
@@ -49,10 +43,12 @@ impl App {
 
     fn show_start(self) {
         self.put_history_away();
+        self.leave_window();
         self.place.set_value(Place::Start);
         self.saving.set(Saving::Untouched);
         self.notice.set(None);
         self.question.set(None);
+        self.encoding_question.set(None);
         place::go(&Place::Start, false);
         self.screen.set(Screen::Start);
         paper::clear();
@@ -77,13 +73,13 @@ impl App {
         let wanted = |filled: &Evaluation| filled.is_project() == (example == Example::Project);
         let Some(evaluation) = examples::all().into_iter().find(wanted) else { return };
         let evaluation = duplicate(&evaluation, ids::random_id());
-        self.show(evaluation, 0, Saving::Untouched, false, Place::Example(example));
+        self.show(evaluation, StateId::default(), Saving::Untouched, false, Place::Example(example));
     }
 
     /// An evaluation from the list.
     pub fn open_kept(self, id: &str) {
         match self.library.with_value(|library| library.load(id)) {
-            Ok(Some(Ok(kept))) => self.show_kept(kept),
+            Ok(Some(Ok(loaded))) => self.show_kept(loaded),
             Ok(None) => self.refuse(texts::NOT_HERE.to_owned()),
             Ok(Some(Err(why))) => self.refuse(words::unreadable(&why)),
             Err(error) => self.refuse(words::storage_error(error)),
@@ -95,33 +91,55 @@ impl App {
         self.notice.set(Some(Notice::Error(why)));
     }
 
-    pub(super) fn show_kept(self, kept: Kept) {
-        let exported = kept.exported == kept.sequence;
+    pub(super) fn show_kept(self, loaded: Loaded) {
+        let Loaded { kept, lost } = loaded;
+        let (state, exported) = (kept.state(), kept.is_exported());
         let place = Place::Kept(kept.evaluation.id.clone());
-        self.show(kept.evaluation, kept.sequence, Saving::Saved(kept.saved_at), exported, place);
+        let notice = lost.map(|_| Notice::Error(words::older_opened(&kept.saved_at)));
+        self.show(kept.evaluation, state, Saving::Saved(kept.saved_at), exported, place);
+        if notice.is_some() {
+            self.notice.set(notice);
+        }
+    }
+
+    /// 复制为下一年度: of an evaluation from the list, or of the open one. Says what became of it.
+    pub fn open_next_year(self, from: &Evaluation) {
+        if !self.may_leave() {
+            return;
+        }
+        match next_year(from, ids::random_id()) {
+            Some(next) => {
+                let said = texts::next_year(&next);
+                self.open_fresh(next.evaluation);
+                self.tell(Notice::Info(said));
+            }
+            None => self.tell(Notice::Error(texts::NO_NEXT_YEAR.to_owned())),
+        }
     }
 
     /// Shows an evaluation that is not kept yet, and keeps it.
     fn open_fresh(self, evaluation: Evaluation) {
         let place = Place::Kept(evaluation.id.clone());
-        self.show(evaluation, 0, Saving::Pending, false, place);
+        self.show(evaluation, StateId::default(), Saving::Pending, false, place);
         // Nobody has been at any of its fields yet.
         self.touched.set(Touched::default());
         self.show_findings();
         self.flush();
     }
 
-    fn show(self, evaluation: Evaluation, sequence: u64, saving: Saving, exported: bool, place: Place) {
+    fn show(self, evaluation: Evaluation, base: StateId, saving: Saving, exported: bool, place: Place) {
         self.put_history_away();
         let form = match self.screen.get_untracked() {
             Screen::Form(count) => count.wrapping_add(1),
             Screen::Start => 0,
         };
+        self.leave_window();
         self.place.set_value(place.clone());
-        self.sequence.set_value(sequence);
+        self.base.set_value(base);
         self.told.set_value(false);
         self.notice.set(None);
         self.question.set(None);
+        self.encoding_question.set(None);
         self.subject.set(Subject::Total);
         self.panel.set(Panel::None);
         self.say.set(String::new());
@@ -131,6 +149,7 @@ impl App {
         self.writing.set(None);
         self.take_history_out(&evaluation);
         self.evaluation.set(evaluation);
+        self.enter_window();
         self.screen.set(Screen::Form(form));
         self.look_up_others();
         self.show_findings();
@@ -139,123 +158,123 @@ impl App {
         self.set_paper();
     }
 
-    /// A file that the person chose or dropped.
+    /// A file that the person chose or dropped. It is shown, after a question where it is kept with other contents.
     pub fn open_file(self, chosen: web_sys::File) {
+        self.read_file(chosen, true);
+    }
+
+    /// 恢复备份: always with a look at what would be done.
+    pub fn restore_file(self, chosen: web_sys::File) {
+        self.read_file(chosen, false);
+    }
+
+    fn read_file(self, chosen: web_sys::File, opens: bool) {
         leptos::task::spawn_local(async move {
             let Some(bytes) = files::bytes_of(&chosen).await else {
                 return self.tell(Notice::Error(texts::cannot_read(&chosen.name())));
             };
-            match file::read(&bytes) {
-                Ok(document) => self.take_in(document.into_evaluations()),
-                Err(error) => {
-                    self.tell(Notice::Error(texts::file_refused(&chosen.name(), &words::file_error(&error))))
+            let name = chosen.name();
+            match read_contents(&bytes) {
+                Err(FileError { problem: Problem::NotUtf8 { looks_like: Some(encoding) }, .. }) => {
+                    let waiting = InAnotherEncoding { name, bytes, encoding, opens };
+                    self.encoding_question.set(Some(waiting));
                 }
+                read => self.take_in_read(&name, read, opens),
             }
         });
     }
 
-    fn tell(self, notice: Notice) {
+    /// Takes a file in that was read, or says why it is refused.
+    pub(super) fn take_in_read(self, name: &str, read: Result<Contents, FileError>, opens: bool) {
+        match read {
+            Ok(contents) => self.take_in(contents, opens),
+            Err(error) => self.tell(Notice::Error(texts::file_refused(name, &words::file_error(&error)))),
+        }
+    }
+
+    pub(super) fn not_converted(self, name: &str, encoding: Encoding) {
+        self.tell(Notice::Error(texts::encoding::not_converted(name, encoding)));
+    }
+
+    pub(super) fn tell(self, notice: Notice) {
         self.notice.set(Some(notice));
     }
 
     /// Takes evaluations in, or asks first where one is kept already with other contents.
-    fn take_in(self, evaluations: Vec<Evaluation>) {
+    fn take_in(self, contents: Contents, opens: bool) {
         if !self.may_leave() {
             return;
         }
-        let asks = evaluations
-            .iter()
-            .any(|new| matches!(self.kept(&new.id), Some(Ok(kept)) if kept.evaluation != *new));
-        if asks {
-            self.question.set(Some(evaluations))
-        } else {
-            self.take_in_all(evaluations, IfKept::Replace)
-        }
-    }
-
-    /// Carries out the answer to the question.
-    pub fn answer(self, answer: Option<IfKept>) {
-        let Some(evaluations) = self.question.get_untracked() else { return };
-        self.question.set(None);
-        if let Some(if_kept) = answer {
-            self.take_in_all(evaluations, if_kept);
-        }
-    }
-
-    fn take_in_all(self, evaluations: Vec<Evaluation>, if_kept: IfKept) {
-        let count = evaluations.len();
-        let mut failed = None;
-        let mut first = None;
-        for evaluation in evaluations {
-            let (evaluation, saved) = self.keep_one(evaluation, if_kept);
-            failed = failed.or_else(|| saved.as_ref().err().cloned());
-            first.get_or_insert((evaluation, saved));
-        }
-        match first {
-            Some((_, Ok(kept))) => self.show_replaced(kept),
-            Some((evaluation, Err(why))) => {
-                let place = Place::Kept(evaluation.id.clone());
-                self.show(evaluation, 0, Saving::Failed(why), false, place);
-            }
-            None => return self.tell(Notice::Error(texts::EMPTY_BUNDLE.to_owned())),
-        }
-        if count > 1 {
-            self.tell(match failed {
-                None => Notice::Info(texts::bundle_opened(count)),
-                Some(why) => Notice::Error(texts::bundle_not_kept(count, &why)),
-            });
-        }
-    }
-
-    /// Keeps one evaluation of a file, under an id that is its own.
-    fn keep_one(self, new: Evaluation, if_kept: IfKept) -> (Evaluation, Result<Kept, String>) {
-        let (new, after) = match self.kept(&new.id) {
-            _ if new.id.is_empty() => (duplicate(&new, ids::random_id()), 0),
-            Some(Ok(kept)) if kept.evaluation == new => return (new, Ok(kept)),
-            Some(Ok(kept)) if if_kept == IfKept::Replace => (new, kept.sequence),
-            // What lies there and doesn't read is not written over.
-            Some(_) => (duplicate(&new, ids::random_id()), 0),
-            None => (new, 0),
+        let first = contents.incoming.first().map(|incoming| incoming.evaluation.clone());
+        let Some(first) = first.or_else(|| contents.unreadable.first().map(|_| Evaluation::default())) else {
+            return self.tell(Notice::Error(texts::EMPTY_BUNDLE.to_owned()));
         };
-        let saved = self.library.with_value(|library| library.save(&new, after, &clock::now(), true));
-        (new, saved.map_err(words::save_error))
+        match self.library.with_value(|library| library.plan_restore(contents)) {
+            Ok(plan) if plan.asks() || !opens => self.question.set(Some(Restoring { plan, opens })),
+            Ok(plan) => self.carry_out(&Restoring { plan, opens }),
+            // It can be looked at all the same; whether its id is taken is not known.
+            Err(error) => {
+                self.show_unkept(duplicate(&first, ids::random_id()), words::storage_error(error));
+            }
+        }
     }
 
-    fn kept(self, id: &str) -> Option<Result<Kept, crate::library::Unreadable>> {
-        self.library.with_value(|library| library.load(id)).ok().flatten()
+    /// Leaves everything as it is.
+    pub fn restore_nothing(self) {
+        self.question.set(None);
+    }
+
+    /// Takes a file in as agreed.
+    pub fn carry_out(self, restoring: &Restoring) {
+        let Restoring { plan, opens } = restoring;
+        self.question.set(None);
+        let outcomes =
+            self.library.with_value(|library| library.restore(plan, &self.stamp(), ids::random_id));
+        let failed = outcomes.iter().find_map(|outcome| match outcome {
+            Restored::Failed(error) => Some(words::save_error(error)),
+            Restored::Kept(_) | Restored::LeftOut => None,
+        });
+        let count = |wanted: fn(&Restored) -> bool| outcomes.iter().filter(|outcome| wanted(outcome)).count();
+        let kept = count(|outcome| matches!(outcome, Restored::Kept(_)));
+        let not_kept = count(|outcome| matches!(outcome, Restored::Failed(_)));
+        let same = plan.items.iter().filter(|item| item.against == Against::Same).count();
+        let left_out = outcomes.len().saturating_sub(kept).saturating_sub(not_kept).saturating_sub(same);
+        let only = outcomes.len() == 1;
+        if *opens && let (Some(item), Some(outcome)) = (plan.items.first(), outcomes.into_iter().next()) {
+            match outcome {
+                Restored::Kept(kept) => self.show_replaced(*kept),
+                Restored::LeftOut => self.open_kept(&item.incoming.evaluation.id),
+                Restored::Failed(error) => {
+                    let evaluation = item.incoming.evaluation.clone();
+                    // An id that nothing else has can stay.
+                    let own = item.against == Against::New && !evaluation.id.is_empty();
+                    let evaluation = if own { evaluation } else { duplicate(&evaluation, ids::random_id()) };
+                    self.show_unkept(evaluation, words::save_error(&error));
+                }
+            }
+            if only {
+                return;
+            }
+        } else if self.screen.get_untracked() == Screen::Start {
+            self.shelf_changed();
+        }
+        self.tell(match failed {
+            Some(why) if *opens => Notice::Error(texts::bundle_not_kept(plan.items.len(), &why)),
+            Some(why) => Notice::Error(texts::restore_failed(kept, not_kept, &why)),
+            None if *opens && left_out == 0 => Notice::Info(texts::bundle_opened(plan.items.len())),
+            None if kept == 0 && left_out == 0 => Notice::Info(texts::ALREADY_HERE.to_owned()),
+            None => Notice::Info(texts::restored(kept, left_out)),
+        });
+    }
+
+    /// Shows an evaluation that could not be kept.
+    fn show_unkept(self, evaluation: Evaluation, why: String) {
+        let place = Place::Kept(evaluation.id.clone());
+        self.show(evaluation, StateId::default(), Saving::Failed(why), false, place);
     }
 
     /// Everything kept here.
     pub fn list(self) -> Result<Vec<Entry>, StorageError> {
         self.library.with_value(|library| library.list())
-    }
-
-    /// 另存副本.
-    pub fn keep_copy(self, of: &Evaluation) {
-        let copy = duplicate(of, ids::random_id());
-        let saved = self.library.with_value(|library| library.save(&copy, 0, &clock::now(), false));
-        if let Err(error) = saved {
-            self.tell(Notice::Error(words::save_error(error)));
-        }
-    }
-
-    /// 删除.
-    pub fn forget(self, id: &str) {
-        if let Err(error) = self.library.with_value(|library| library.remove(id)) {
-            self.tell(Notice::Error(words::storage_error(error)));
-        }
-        self.forget_history(id);
-    }
-
-    /// The raw text of a record that does not read, as a file.
-    pub fn take_out(self, key: &str) {
-        let raw = self.library.with_value(|library| library.raw(key));
-        let done = match raw {
-            Ok(Some(text)) => files::download(texts::RAW_FILE_NAME, "text/plain", &text).is_ok(),
-            _ => false,
-        };
-        if !done {
-            self.tell(Notice::Error(texts::NO_DOWNLOAD.to_owned()));
-        }
     }
 }

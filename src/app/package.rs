@@ -15,7 +15,7 @@ impl App {
             return Vec::new();
         }
         let kept = self.list().unwrap_or_default().into_iter().filter_map(|entry| match entry {
-            Entry::Kept(kept) => Some(kept.evaluation),
+            Entry::Kept(loaded) => Some(loaded.kept.evaluation),
             Entry::Unreadable { .. } => None,
         });
         let mut companions: Vec<Evaluation> =

@@ -7,16 +7,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::browser::place::Place;
-use super::browser::storage;
+use super::browser::{clock, ids, storage};
+use super::encoding::InAnotherEncoding;
 use super::findings::{self, Others};
 use super::undo::Steps;
+use super::windows::OpenWindow;
 use crate::checks::{Finding, Outline, Spot, Touched};
 use crate::edit::Edit;
 use crate::evaluation::{Evaluation, Indicator, RowId};
 use crate::history::History;
-use crate::library::{Library, Storage};
+use crate::library::{Library, RestorePlan, Stamp, StateId, Storage};
 use crate::scheme::{self, Scheme};
 use crate::scoring::{self, Scorecard};
+use crate::tabs::Role;
 
 /// Which page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +76,15 @@ pub enum Notice {
     Info(String),
 }
 
+/// A file of evaluations before it is taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Restoring {
+    /// What would become of each.
+    pub plan: RestorePlan,
+    /// Whether the first is shown afterwards; else the list stays.
+    pub opens: bool,
+}
+
 /// What is printed and put into the HTML file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum PaperContents {
@@ -116,12 +128,16 @@ pub struct App {
     pub exported: RwSignal<bool>,
     /// What the person is told.
     pub notice: RwSignal<Option<Notice>>,
-    /// Evaluations that wait for an answer: they are kept already, with other contents.
-    pub question: RwSignal<Option<Vec<Evaluation>>>,
+    /// A file of evaluations that waits for an answer: some are kept already, with other contents.
+    pub question: RwSignal<Option<Restoring>>,
+    /// Counts the changes of what is kept, for the list.
+    pub shelf: RwSignal<u32>,
     /// What can be undone and redone.
     pub steps: RwSignal<Steps>,
     /// Counts up when rows that are named by position are others than before, so that no field keeps another row's text.
     pub shape: RwSignal<usize>,
+    /// A file in another encoding that waits for an answer.
+    pub encoding_question: RwSignal<Option<InAnotherEncoding>>,
     /// What is printed.
     pub paper: RwSignal<PaperContents>,
     /// Whether the person is asked if a table with errors is to be printed as a draft.
@@ -140,7 +156,16 @@ pub struct App {
     pub(super) session: StoredValue<Rc<dyn Storage>, LocalStorage>,
     pub(super) seal_timer: StoredValue<Option<TimeoutHandle>>,
     pub(super) place: StoredValue<Place>,
-    pub(super) sequence: StoredValue<u64>,
+    /// The kept state that the open one follows.
+    pub(super) base: StoredValue<StateId>,
+    /// What this window may do with the open evaluation.
+    pub role: RwSignal<Role>,
+    /// This window gave way to another one, rather than finding it at work.
+    pub gave_way: RwSignal<bool>,
+    pub(super) window: StoredValue<Option<OpenWindow>, LocalStorage>,
+    pub(super) wait_timer: StoredValue<Option<TimeoutHandle>>,
+    /// A name of this page's own, for what it writes.
+    pub(super) writer: StoredValue<String>,
     /// Whether the person was told that leaving would lose something.
     pub(super) told: StoredValue<bool>,
     pub(super) save_timer: StoredValue<Option<TimeoutHandle>>,
@@ -184,8 +209,10 @@ impl App {
             exported: RwSignal::new(false),
             notice: RwSignal::new(None),
             question: RwSignal::new(None),
+            shelf: RwSignal::new(0),
             steps: RwSignal::new(Steps::default()),
             shape: RwSignal::new(0),
+            encoding_question: RwSignal::new(None),
             paper: RwSignal::new(PaperContents::default()),
             draft_question: RwSignal::new(false),
             say: RwSignal::new(String::new()),
@@ -197,13 +224,23 @@ impl App {
             session: StoredValue::new_local(storage::open_session()),
             seal_timer: StoredValue::new(None),
             place: StoredValue::new(Place::Start),
-            sequence: StoredValue::new(0),
+            base: StoredValue::new(StateId::default()),
+            role: RwSignal::new(Role::Writing),
+            gave_way: RwSignal::new(false),
+            window: StoredValue::new_local(None),
+            wait_timer: StoredValue::new(None),
+            writer: StoredValue::new(ids::random_id()),
             told: StoredValue::new(false),
             save_timer: StoredValue::new(None),
             paper_timer: StoredValue::new(None),
             check_timer: StoredValue::new(None),
             others_timer: StoredValue::new(None),
         }
+    }
+
+    /// What is noted with a save now.
+    pub(super) fn stamp(self) -> Stamp {
+        Stamp { saved_at: clock::now(), writer: self.writer.get_value() }
     }
 
     /// Carries out an edit as a step that can be undone, and sees to it that the result is kept.

@@ -18,7 +18,8 @@ use super::state::{App, Notice, Saving, Screen};
 use crate::edit::Edit;
 use crate::evaluation::Evaluation;
 use crate::history::{self, Act, History, Step, Unfit, Went};
-use crate::library::Kept;
+use crate::library::{Kept, Loaded};
+use crate::tabs::Event;
 use crate::words::page as texts;
 
 /// How long typing must pause before what comes next is a step of its own.
@@ -71,6 +72,9 @@ impl App {
     /// Changes the evaluation by a step of the history, and sees to it that the result is kept. `how` says whether
     /// anything was changed.
     pub(super) fn change(self, how: impl FnOnce(&mut History, &mut Evaluation) -> bool) {
+        if !self.may_edit() {
+            return;
+        }
         let changed = self.evaluation.try_maybe_update(|evaluation| {
             let changed = self.history.try_update_value(|history| how(history, evaluation)) == Some(true);
             (changed, changed)
@@ -111,18 +115,23 @@ impl App {
         let open = matches!(self.screen.get_untracked(), Screen::Form(_))
             && self.evaluation.with_untracked(|open| open.id == kept.evaluation.id);
         if !open {
-            return self.show_kept(kept);
+            return self.show_kept(Loaded { kept, lost: None });
         }
-        self.sequence.set_value(kept.sequence);
+        if !self.may_edit() {
+            return self.look();
+        }
+        let state = kept.state();
+        self.base.set_value(state.clone());
         self.replace_all(kept.evaluation, Step::whole(Act::Import));
         // It lies in the storage and in the file already.
         self.saving.set(Saving::Saved(kept.saved_at));
         self.exported.set(true);
+        self.happens(Event::Loaded(state));
     }
 
     /// Undoes or redoes so many steps, and goes to where the last of them was.
     pub fn go(self, way: Way, count: usize) {
-        if self.screen.get_untracked() == Screen::Start {
+        if self.screen.get_untracked() == Screen::Start || !self.may_edit() {
             return;
         }
         let went = self.evaluation.with_untracked(|now| {
@@ -161,7 +170,7 @@ impl App {
     }
 
     /// After a change of more than one field: rows that are named by position, and a form of the other kind, are made anew.
-    fn follow_form(self, (project, sources, accounts): Form, whole: bool) {
+    pub(super) fn follow_form(self, (project, sources, accounts): Form, whole: bool) {
         let now = self.evaluation.with_untracked(form_of);
         if whole || now.0 != project {
             self.screen.update(|screen| {
@@ -229,8 +238,9 @@ impl App {
         });
     }
 
-    fn show_steps(self) {
-        let steps = self.history.with_value(Steps::of);
+    pub(super) fn show_steps(self) {
+        let follows = !self.may_edit();
+        let steps = if follows { Steps::default() } else { self.history.with_value(Steps::of) };
         if *self.steps.read_untracked() != steps {
             self.steps.set(steps);
         }
@@ -238,9 +248,9 @@ impl App {
 }
 
 /// What the shape of the form hangs on: whether it is a project's, and how many rows have no name but their position.
-type Form = (bool, usize, usize);
+pub(super) type Form = (bool, usize, usize);
 
-fn form_of(evaluation: &Evaluation) -> Form {
+pub(super) fn form_of(evaluation: &Evaluation) -> Form {
     (evaluation.is_project(), evaluation.budget.sources.len(), evaluation.accounts.len())
 }
 

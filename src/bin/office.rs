@@ -1,4 +1,5 @@
-//! The office module: makes Word and Excel files in a worker of the page, which loads it on first use.
+//! The office module: makes Word and Excel files, and reads what offices already have, in workers of the page, which loads it on
+//! first use. Each reading has a worker of its own, which is ended afterwards.
 //!
 //! `office.js` starts it, `office_worker.js` calls it.
 
@@ -18,6 +19,21 @@ pub fn make(extension: &str, json: &str, draft: bool) -> Result<Vec<u8>, wasm_bi
     made(extension, json, draft).map_err(|sentence| sentence.into())
 }
 
+/// What stands in a file or in a pasted text (as UTF-8): a [`ziping::import::Source`] as JSON; or, as text, the sentence why not.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn read_source(name: &str, bytes: &[u8]) -> Result<String, wasm_bindgen::JsValue> {
+    source(name, bytes).map_err(|sentence| sentence.into())
+}
+
+#[cfg(any(target_arch = "wasm32", test))]
+fn source(name: &str, bytes: &[u8]) -> Result<String, String> {
+    use ziping::{import, words};
+
+    let source = import::read(bytes, name).map_err(|why| words::refused_import(&why))?;
+    serde_json::to_string(&source).map_err(|why| why.to_string())
+}
+
 #[cfg(any(target_arch = "wasm32", test))]
 fn made(extension: &str, json: &str, draft: bool) -> Result<Vec<u8>, String> {
     use ziping::export::make::{Format, make};
@@ -32,8 +48,18 @@ fn made(extension: &str, json: &str, draft: bool) -> Result<Vec<u8>, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::made;
-    use ziping::{examples, file};
+    use super::{made, source};
+    use ziping::{examples, file, import::Source};
+
+    #[test]
+    fn what_was_made_is_read_and_what_is_not_a_document_is_a_sentence() {
+        let json = file::write_evaluation(&examples::all()[0]);
+        for extension in ["docx", "xlsx"] {
+            let read = source("a", &made(extension, &json, false).unwrap()).unwrap();
+            assert!(!serde_json::from_str::<Source>(&read).unwrap().blocks.is_empty(), "{extension}");
+        }
+        assert!(source("a.xlsx", b"PK").unwrap_err().ends_with('。'));
+    }
 
     #[test]
     fn both_formats_are_made_of_one_evaluation_and_of_a_bundle() {

@@ -23,8 +23,7 @@ pub(super) fn awaited(finding: &Finding, facts: Facts<'_>) -> Vec<Spot> {
         Check::A11 | Check::A12 => open_expenditure(evaluation),
         Check::A13 => row.map(missing_in).unwrap_or_default(),
         Check::A15 | Check::B01 | Check::B02 | Check::B03 | Check::B04 => {
-            let open = row.filter(|row| !is_reason(&row.reason));
-            open.map(|row| Spot::row(&row.id, "reason")).into_iter().collect()
+            row.map(|row| Spot::row(&row.id, "reason")).into_iter().collect()
         }
         Check::B08 | Check::B09 | Check::B10 | Check::B13 => {
             unsaid(&evaluation.budget.reason, "budget.reason")
@@ -80,15 +79,9 @@ fn open_sources(finding: &Finding, evaluation: &Evaluation) -> Vec<Spot> {
         "executed" => FundsColumn::Executed,
         _ => return Vec::new(),
     };
-    let budget = &evaluation.budget;
-    let sources = budget.sources.iter().enumerate();
+    let sources = evaluation.budget.sources.iter().enumerate();
     let open = sources.filter(|(_, source)| column.get(&source.funds).is_none());
-    let mut open: Vec<Spot> =
-        open.map(|(at, _)| Spot::Field(format!("budget.sources[{at}].{member}"))).collect();
-    if column.get(&budget.total).is_none() {
-        open.push(Spot::Field(format!("budget.total.{member}")));
-    }
-    open
+    open.map(|(at, _)| Spot::Field(format!("budget.sources[{at}].{member}"))).collect()
 }
 
 fn open_expenditure(evaluation: &Evaluation) -> Vec<Spot> {
@@ -105,4 +98,118 @@ fn open_expenditure(evaluation: &Evaluation) -> Vec<Spot> {
 
 fn unsaid(text: &str, path: &str) -> Vec<Spot> {
     if is_reason(text) { Vec::new() } else { vec![Spot::field(path)] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::testing::{project, table, with_found};
+
+    /// What the findings of a check on this table wait for, one line for each finding.
+    fn waits_in(id: &str, table: Evaluation) -> Vec<String> {
+        let named = |spot: Spot| match spot {
+            Spot::Row(row, column) => format!("{row}.{column}"),
+            Spot::Field(path) => path,
+        };
+        let of = |finding: &Finding, facts: Facts<'_>| {
+            awaited(finding, facts).into_iter().map(named).collect::<Vec<_>>()
+        };
+        with_found(id, &[table], |findings, facts| {
+            findings.iter().map(|finding| of(finding, facts).join(" ")).collect()
+        })
+    }
+
+    fn waits(id: &str, rows: &str) -> Vec<String> {
+        waits_in(id, project(rows))
+    }
+
+    #[test]
+    fn sums_wait_for_points_of_the_rows_that_they_are_made_of() {
+        let rows = r#"{"id": "a", "level1": "产出指标", "name": "甲", "points": "10"},
+            {"id": "b", "level1": "产出指标", "name": "乙"},
+            {"id": "c", "level1": "产出指标", "name": "丙", "shares_score_with_above": true},
+            {"id": "d", "level1": "效益指标", "name": "丁", "points": "5"},
+            {"id": "e", "level1": "效益指标", "name": "戊"}"#;
+        assert_eq!(waits("A02", rows), ["b.points e.points"]);
+        assert_eq!(waits("A03", rows), ["b.points", "e.points"]);
+        assert_eq!(waits("C09", rows)[0], "b.points e.points");
+        let stated = rows.replace(r#""name": "乙""#, r#""name": "乙", "points": "1""#);
+        assert_eq!(waits("A03", &stated), ["", "e.points"], "what is stated does not add up");
+    }
+
+    #[test]
+    fn sums_of_money_wait_for_what_is_not_stated() {
+        let rows = r#"], "budget": {"total": {"adjusted": "0", "executed": "5"}}, "survey": ["#;
+        assert_eq!(waits("A09", rows), ["budget.total.adjusted"]);
+        let rows = r#"], "budget": {"total": {"initial": "9", "adjusted": "9", "executed": "9"}, "sources": [
+            {"name": "甲", "adjusted": "1", "executed": "1"}, {"name": "乙", "initial": "1", "executed": "1"},
+            {"name": "丙", "initial": "1", "adjusted": "1"}]}, "survey": ["#;
+        let open = ["budget.sources[0].initial", "budget.sources[1].adjusted", "budget.sources[2].executed"];
+        assert_eq!(waits("A10", rows), open);
+        let unit = |expenditure: &str| {
+            let members = r#""scheme": "hubei-2020-unit", "unit": "某校", "year": 2023,
+                "budget": {"total": {"adjusted": "9", "executed": "8"}}, "expenditure": "#;
+            table(&format!("{members}{expenditure}"))
+        };
+        let of_parts = unit(r#"{"basic": "1", "project": "1", "operating": "1"}"#);
+        assert_eq!(waits_in("A11", of_parts), ["expenditure.personnel"]);
+        let of_parts = unit(r#"{"basic": "1", "personnel": "1", "operating": "1"}"#);
+        assert_eq!(waits_in("A12", of_parts), ["expenditure.project"]);
+    }
+
+    #[test]
+    fn what_a_row_lacks_and_its_reason_are_waited_for() {
+        let row = |more: &str| format!(r#"{{"id": "a", "name": "甲", "points": "10"{more}}}"#);
+        assert_eq!(waits("A13", &row("")), ["a.target a.actual"]);
+        assert_eq!(waits("A13", &row(r#", "target": "4次""#)), ["a.actual"]);
+        assert_eq!(waits("A13", &row(r#", "target": "整洁", "actual": "整洁""#)), ["a.score"]);
+        for (id, target, actual, score) in [
+            ("A15", "4次", "4次", r#", "score": "9""#),
+            ("B01", "4次", "2次", ""),
+            ("B02", "4次", "2次", ""),
+            ("B03", "4次", "400次", ""),
+            ("B04", "≤100次", "1次", ""),
+        ] {
+            let row = row(&format!(r#", "target": "{target}", "actual": "{actual}"{score}"#));
+            assert_eq!(waits(id, &row), ["a.reason"], "{id}");
+        }
+        let satisfied = r#"{"id": "a", "level1": "满意度指标", "name": "满意度", "points": "10", "target": "≥90%", "actual": "95%"}"#;
+        assert_eq!(waits("B16", satisfied), ["survey.a.valid"]);
+    }
+
+    #[test]
+    fn what_the_budget_calls_to_explain_waits_for_its_reason() {
+        let budget = |reason: &str| {
+            format!(
+                r#"{{"name": "甲", "points": "90", "target": "4次", "actual": "4次"}}],
+                "budget": {{"total": {{"initial": "9", "adjusted": "10", "executed": "5"}}, "reason": "{reason}"}}, "survey": ["#
+            )
+        };
+        for id in ["B08", "B09", "B10", "B13"] {
+            assert_eq!(waits(id, &budget("")), ["budget.reason"], "{id}");
+        }
+        assert_eq!(waits("B09", &budget("尾款次年支付")), [""], "explained, and still to be looked at");
+    }
+
+    #[test]
+    fn problems_and_dates_that_are_not_written_yet() {
+        let lost = |narrative: &str| {
+            format!(
+                r#"{{"level1": "产出指标", "name": "甲", "points": "90", "target": "4次", "actual": "2次"}}],
+                "budget": {{"total": {{"adjusted": "10", "executed": "10"}}}}, "narrative": {{{narrative}}}, "survey": ["#
+            )
+        };
+        assert_eq!(waits("D06", &lost("")), ["narrative.problems narrative.improvements"]);
+        assert_eq!(waits("D06", &lost(r#""problems": "无""#)), ["narrative.problems narrative.improvements"]);
+        assert_eq!(
+            waits("D06", &lost(r#""problems": "无", "improvements": "早作安排""#)),
+            ["narrative.problems"]
+        );
+        assert_eq!(waits("D13", ""), ["filed_on"]);
+        assert_eq!(
+            waits("D13", r#"], "filed_on": "2023-05-01", "survey": ["#),
+            [""],
+            "a date that is too early"
+        );
+    }
 }

@@ -61,3 +61,26 @@ impl Finding {
         self.severity != Severity::Error
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_indicator_table_belongs_to_a_row_and_is_named_inside_it() {
+        let at = |place: Place| Finding {
+            check: Check::A05,
+            case: "",
+            severity: Severity::Error,
+            place,
+            args: Args::default(),
+            put_aside: None,
+        };
+        let row = at(Place::root().member("indicators").index(2).member("score"));
+        assert_eq!((row.row(), row.field()), (Some(2), "score".to_owned()));
+        let table = at(Place::root().member("indicators"));
+        assert_eq!((table.row(), table.field()), (None, "indicators".to_owned()));
+        let account = at(Place::root().member("accounts").index(2).member("final"));
+        assert_eq!((account.row(), account.field()), (None, "accounts[2].final".to_owned()));
+    }
+}

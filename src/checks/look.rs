@@ -115,3 +115,31 @@ fn has_reason_column(rows: &[FormRow]) -> bool {
         FormRow::Cells(_) | FormRow::EachSource(_) => false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::testing::project;
+    use crate::scheme::find;
+    use crate::scoring::score;
+
+    #[test]
+    fn neither_the_table_itself_nor_a_copy_is_another_table() {
+        let with_id = |id: &str| Evaluation { id: id.into(), ..project("") };
+        let tables = [with_id(""), with_id(""), with_id("a"), with_id("a"), with_id("b")];
+        let scheme = find("mof-2020-project").unwrap();
+        let cards: Vec<_> = tables.iter().map(|table| score(table, &scheme)).collect();
+        let facts = tables.iter().zip(&cards);
+        let facts: Vec<Facts<'_>> =
+            facts.map(|(evaluation, card)| Facts { evaluation, scheme: &scheme, card }).collect();
+        let others = |own: usize| {
+            let look = Look::new(facts[own], &facts);
+            let is =
+                |other: &Facts<'_>| tables.iter().position(|table| std::ptr::eq(table, other.evaluation));
+            look.others().filter_map(is).collect::<Vec<_>>()
+        };
+        assert_eq!(others(0), [1, 2, 3, 4], "tables without an id are no copies");
+        assert_eq!(others(2), [0, 1, 4]);
+        assert_eq!(others(4), [0, 1, 2, 3]);
+    }
+}

@@ -18,6 +18,7 @@ mod outline;
 mod reasons;
 mod registry;
 mod spot;
+mod standing;
 #[cfg(test)]
 mod testing;
 mod touched;
@@ -29,19 +30,24 @@ pub use finding::{Finding, Severity};
 pub use outline::{Group, Item, Key, Outline};
 pub use registry::{Check, ENTRIES, Entry, Family, Needs};
 pub use spot::Spot;
+pub use standing::{Standing, standing};
 pub use touched::Touched;
 
 use crate::scoring::Facts;
 use found::Found;
 use look::Look;
 
+/// How many other tables a table is held against at most: a unit has a few dozen projects, and a file with ten thousand
+/// tables of one unit must not take ten thousand times ten thousand comparisons.
+pub const MOST_OTHERS: usize = 200;
+
 /// Every finding on a table, in the order of the checks and of the form.
 ///
 /// `context` are the other tables of the same unit and year, against which it is held; a table is never held
-/// against itself. Findings that the person put aside are among them and say so.
+/// against itself, and against no more than the first [`MOST_OTHERS`]. Findings that the person put aside are among them and say so.
 #[must_use]
 pub fn check(facts: Facts<'_>, context: &[Facts<'_>]) -> Vec<Finding> {
-    let look = Look::new(facts, context);
+    let look = Look::new(facts, context.get(..MOST_OTHERS).unwrap_or(context));
     let mut list = Vec::new();
     for entry in ENTRIES {
         (entry.run)(&look, &mut Found { entry, list: &mut list });

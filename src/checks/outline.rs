@@ -176,7 +176,11 @@ mod tests {
         let outline = outline(&evaluation, &Touched::everything(), None);
         let checks: Vec<Check> = outline.group(Group::Errors).iter().map(|item| item.key.check).collect();
         assert!(checks.contains(&Check::A02) && checks.contains(&Check::A13), "{checks:?}");
-        assert_eq!(outline.count(Group::Waiting), 0);
+        assert_eq!([outline.count(Group::Errors), outline.count(Group::Waiting)], [checks.len(), 0]);
+        for item in outline.groups.values().flatten() {
+            assert_eq!(outline.item(&item.key), Some(item));
+            assert_eq!(outline.item(&Key { nth: 99, ..item.key.clone() }), None);
+        }
         let row = &outline.rows[&evaluation.indicators[0].id];
         assert!(row.iter().any(|item| item.key.check == Check::A13));
         assert!(outline.fields.contains_key("indicators"));

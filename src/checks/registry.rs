@@ -169,3 +169,15 @@ pub const ENTRIES: &[Entry] = entries! {
     D14 Hint Report [] agreement::papers::attached_table;
     D15 Hint Report [] agreement::goals::improvements_of_last_year;
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_has_its_own_entry() {
+        for check in Check::ALL {
+            assert_eq!(check.entry().map(|entry| entry.check), Some(*check));
+        }
+    }
+}

@@ -180,4 +180,51 @@ mod tests {
         let source = Place::root().member("budget").member("sources").index(2).member("executed");
         assert_eq!(Spot::of(&source, &evaluation), Spot::field("budget.sources[2].executed"));
     }
+
+    /// The path of a spot, `<row>.<member>` inside the indicator table.
+    fn path(spot: Spot) -> String {
+        match spot {
+            Spot::Row(id, member) => format!("{id}.{member}"),
+            Spot::Field(path) => path,
+        }
+    }
+
+    #[test]
+    fn only_rows_and_surveys_go_by_their_row() {
+        let id = RowId::new("r7");
+        let evaluation = Evaluation {
+            indicators: vec![Indicator { id: id.clone(), ..Indicator::default() }],
+            survey: vec![SurveyEntry { indicator: id, ..SurveyEntry::default() }],
+            ..Evaluation::default()
+        };
+        let at = |list: &str, row: usize| path(Spot::of(&Place::root().member(list).index(row), &evaluation));
+        assert_eq!([at("indicators", 0), at("survey", 0), at("survey", 1)], ["r7.", "survey.r7", "survey"]);
+        assert_eq!(at("accounts", 0), "accounts[0]");
+    }
+
+    #[test]
+    fn fields_for_amounts_and_for_texts_of_rows_bear_the_names_of_the_file() {
+        for (column, member) in [
+            (FundsColumn::Initial, "initial"),
+            (FundsColumn::Adjusted, "adjusted"),
+            (FundsColumn::Executed, "executed"),
+        ] {
+            assert_eq!(path(Spot::amount(AmountField::Total(column))), format!("budget.total.{member}"));
+            let source = path(Spot::amount(AmountField::Source(1, column)));
+            assert_eq!(source, format!("budget.sources[1].{member}"));
+        }
+        for (text, member) in [
+            (RowText::Level1, "level1"),
+            (RowText::Level2, "level2"),
+            (RowText::Name, "name"),
+            (RowText::Target, "target"),
+            (RowText::Actual, "actual"),
+            (RowText::Reason, "reason"),
+            (RowText::Note, "note"),
+            (RowText::Evidence, "evidence"),
+        ] {
+            let of_row = Spot::text(&TextField::Row(RowId::new("r7"), text));
+            assert_eq!(path(of_row), format!("r7.{member}"));
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::field::row_mut;
+use super::kept::kept;
 use super::{DayField, Edit, PointsField, SurveyCount, TextField, own};
 use crate::evaluation::{Dismissed, Evaluation, Indicator, ReportKey, RowId, SurveyEntry};
 use crate::number::Points;
@@ -18,7 +19,7 @@ pub enum EditError {
     SharesScore(RowId),
 }
 
-/// Carries out one edit.
+/// Carries out one edit. Controls in its texts are not kept ([`crate::signs`]).
 ///
 /// ```
 /// use ziping::edit::{Edit, TextField, apply};
@@ -30,7 +31,8 @@ pub enum EditError {
 /// # Errors
 /// Where what the edit names is not there; nothing is changed then.
 pub fn apply(evaluation: &mut Evaluation, edit: &Edit) -> Result<(), EditError> {
-    match edit {
+    let edit = kept(edit);
+    match edit.as_ref() {
         Edit::Text(field, text) => set_text(evaluation, field, text)?,
         Edit::Amount(field, amount) => *field.get_mut(evaluation).ok_or(EditError::NoSuchPlace)? = *amount,
         Edit::Points(id, field, figure) => set_points(evaluation, id, *field, *figure)?,

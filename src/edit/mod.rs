@@ -7,8 +7,11 @@
 mod apply;
 mod claimed;
 mod field;
+mod kept;
+mod next_year;
 pub mod own;
 mod start;
+mod years;
 
 pub use apply::{EditError, apply};
 pub use claimed::{ClaimedPoints, ClaimedText};
@@ -16,6 +19,7 @@ pub use field::{
     AccountColumn, AmountField, DayField, ExpenditureKey, FundsColumn, PointsField, RowText, SurveyCount,
     TextField,
 };
+pub use next_year::{NextYear, YearSpot, next_year};
 pub use start::{duplicate, new_evaluation, next_project};
 
 use crate::evaluation::{

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Day, words_of};
 use crate::number::{Points, Ratio};
+use crate::signs::{is_dropped, without_controls};
 
 /// The name of a row inside one evaluation. Everything that belongs to a row hangs on it, never on the
 /// row's position, so that rows can be moved.
@@ -16,7 +17,8 @@ impl RowId {
     /// The id with these letters.
     #[must_use]
     pub fn new(id: impl Into<String>) -> RowId {
-        RowId(id.into())
+        let id = id.into();
+        RowId(if id.contains(is_dropped) { without_controls(&id).into_owned() } else { id })
     }
 
     /// Its letters.
@@ -133,6 +135,10 @@ impl Indicator {
     /// Whether nothing but headings is filled in, so that the row says nothing yet.
     #[must_use]
     pub fn is_blank(&self) -> bool {
+        // Most rows have a name, and need no copy to be compared with.
+        if !self.name.is_empty() {
+            return false;
+        }
         let heading = Indicator {
             id: self.id.clone(),
             level1: self.level1.clone(),

@@ -62,9 +62,14 @@ pub enum MakeError {
     Nothing,
     /// An evaluation names a scheme that does not exist.
     UnknownScheme(String),
+    /// More evaluations than fit into one file: how many do.
+    TooMany(usize),
     /// The library refused; its own words.
     Library(String),
 }
+
+/// Most evaluations of one file: paper of more would take more memory than a page has.
+pub const MOST_TOGETHER: usize = 200;
 
 /// One evaluation with all that its report needs.
 struct Ready<'a> {
@@ -78,9 +83,9 @@ struct Ready<'a> {
 /// Asked before [`make`] and not by it: the office module need not carry the checks.
 ///
 /// # Errors
-/// Where an evaluation names a scheme that does not exist.
+/// Where an evaluation names a scheme that does not exist, or there are too many.
 pub fn is_draft(evaluations: &[Evaluation]) -> Result<bool, MakeError> {
-    let ready: Vec<Ready<'_>> = evaluations.iter().map(prepare).collect::<Result<_, _>>()?;
+    let ready = ready(evaluations)?;
     let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
     Ok(!facts.iter().all(|table| checks::no_errors(&checks::check(*table, &facts))))
 }
@@ -88,9 +93,9 @@ pub fn is_draft(evaluations: &[Evaluation]) -> Result<bool, MakeError> {
 /// Makes the file: of one evaluation its report with its form, of several a unit's package; marked as a draft or not.
 ///
 /// # Errors
-/// Where there is no evaluation, or a library refuses.
+/// Where there is no evaluation, or more than [`MOST_TOGETHER`], or a library refuses.
 pub fn make(evaluations: &[Evaluation], format: Format, draft: bool) -> Result<Vec<u8>, MakeError> {
-    let ready: Vec<Ready<'_>> = evaluations.iter().map(prepare).collect::<Result<_, _>>()?;
+    let ready = ready(evaluations)?;
     let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
     let Some(first) = facts.first() else { return Err(MakeError::Nothing) };
     match format {
@@ -107,6 +112,13 @@ pub fn make(evaluations: &[Evaluation], format: Format, draft: bool) -> Result<V
     }
 }
 
+fn ready(evaluations: &[Evaluation]) -> Result<Vec<Ready<'_>>, MakeError> {
+    if evaluations.len() > MOST_TOGETHER {
+        return Err(MakeError::TooMany(MOST_TOGETHER));
+    }
+    evaluations.iter().map(prepare).collect()
+}
+
 fn prepare(evaluation: &Evaluation) -> Result<Ready<'_>, MakeError> {
     let scheme = scheme::of(evaluation).ok_or_else(|| MakeError::UnknownScheme(evaluation.scheme.clone()))?;
     let card = scoring::score(evaluation, &scheme);
@@ -118,7 +130,7 @@ fn prepare(evaluation: &Evaluation) -> Result<Ready<'_>, MakeError> {
 /// # Errors
 /// Where there is no evaluation, or one names a scheme that does not exist.
 pub fn document(evaluations: &[Evaluation], draft: bool) -> Result<Document, MakeError> {
-    let ready: Vec<Ready<'_>> = evaluations.iter().map(prepare).collect::<Result<_, _>>()?;
+    let ready = ready(evaluations)?;
     let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
     facts.first().map(|first| set(&facts, first, draft)).ok_or(MakeError::Nothing)
 }
@@ -162,6 +174,8 @@ mod tests {
                 assert!(made.len() > 1000, "{format:?}");
             }
             assert_eq!(make(&[], format, false), Err(MakeError::Nothing));
+            let many = vec![examples::all().remove(0); MOST_TOGETHER + 1];
+            assert_eq!(make(&many, format, false), Err(MakeError::TooMany(MOST_TOGETHER)));
         }
     }
 

@@ -142,8 +142,11 @@ impl<'a> Lines<'a> {
         let scored = self.scored.get(at)?.as_ref()?;
         let group =
             self.groups.get(&scored.evaluation.unit_and_year()).map(Vec::as_slice).unwrap_or_default();
-        let context: Vec<Facts<'_>> =
-            group.iter().filter_map(|at| Some(self.scored.get(*at)?.as_ref()?.facts())).collect();
+        let context: Vec<Facts<'_>> = group
+            .iter()
+            .filter_map(|at| Some(self.scored.get(*at)?.as_ref()?.facts()))
+            .take(checks::MOST_OTHERS)
+            .collect();
         Some(line(scored.facts(), &context))
     }
 }

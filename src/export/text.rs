@@ -1,27 +1,11 @@
 //! What every writer does to a text before it goes on paper.
 
-use std::fmt::Write;
+use crate::signs::shown;
 
-/// The signs of a text that may stand on paper: line breaks stay, a tab is a space, control characters and
-/// the two code points that no XML file may hold go, and invisible signs that turn the direction of
-/// writing are shown as what they are.
+/// The signs of a text that may stand on paper: what [`shown`] leaves, with line breaks; a tab is a space.
 #[must_use]
 pub(super) fn clean(text: &str) -> String {
-    let mut clean = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' => clean.push('\n'),
-            '\t' => clean.push(' '),
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-                // Writing into a String cannot fail.
-                let _: std::fmt::Result = write!(clean, "[U+{:04X}]", u32::from(c));
-            }
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            c if c.is_control() => {}
-            c => clean.push(c),
-        }
-    }
-    clean
+    shown(text).replace('\t', " ")
 }
 
 #[cfg(test)]

@@ -22,6 +22,12 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// Own paragraphs of the report of one evaluation: one for each row, and those that every report has.
+    #[must_use]
+    pub fn paragraphs(&self) -> usize {
+        self.indicators.saturating_mul(2)
+    }
+
     /// Those that hold for any JSON.
     #[must_use]
     pub fn caps(&self) -> Caps {

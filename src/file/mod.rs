@@ -12,7 +12,8 @@ mod write;
 
 pub use crate::json::{Expected, FileError, Limit, OtherKind, Problem};
 pub use limits::Limits;
-pub use write::{write_bundle, write_evaluation};
+pub use read::LAST_YEAR;
+pub use write::{write_bundle, write_evaluation, write_line};
 
 use crate::evaluation::Evaluation;
 use crate::json::{self, Json, Members, Place};

@@ -6,9 +6,12 @@ use super::{Limits, VERSION, read_parts as parts};
 use crate::evaluation::{AmountUnit, Evaluation, Indicator, RowId};
 use crate::json::{FileError, Limit, Members, Problem, Read};
 use crate::scheme::{self, Scheme};
+use crate::words::shortened;
 
 /// Years that an evaluation may be about.
-pub(super) const YEARS: (i64, i64) = (1949, 2999);
+pub(super) const YEARS: (i64, i64) = (1949, LAST_YEAR);
+/// The last of them.
+pub const LAST_YEAR: i64 = 2999;
 
 /// Takes `format` and `version` and refuses versions that this program does not know.
 pub(super) fn version(members: &mut Members) -> Read<()> {
@@ -44,9 +47,9 @@ pub(super) fn evaluation(mut members: Members, limits: &Limits) -> Read<Evaluati
         indicators: indicators(&mut members, limits)?,
         survey: members.list("survey", Limit::Rows, limits.indicators, parts::survey)?,
         narrative: parts::narrative(members.object("narrative")?)?,
-        report: parts::report(members.object("report")?)?,
+        report: parts::report(members.object("report")?, limits.paragraphs())?,
         dismissed: members.list("dismissed", Limit::Rows, limits.indicators.max(rows), parts::dismissed)?,
-        claimed: parts::claimed(members.object("claimed")?)?,
+        claimed: parts::claimed(members.object("claimed")?, rows)?,
     };
     members.finish()?;
     Ok(evaluation)
@@ -78,7 +81,8 @@ fn scheme(members: &mut Members) -> Read<(String, Option<Box<Scheme>>)> {
     };
     let bad = |reason| members.refuse("scheme_definition", Problem::BadScheme { reason });
     if scheme::SchemeId::parse(&id) != Some(scheme.full_id()) {
-        return Err(bad(format!("“{}”与文件所写的评分方案“{id}”不是同一个", scheme.full_id())));
+        let (own, id) = (shortened(&scheme.full_id().to_string()), shortened(&id));
+        return Err(bad(format!("“{own}”与文件所写的评分方案“{id}”不是同一个")));
     }
     scheme.check().map_err(|fault| bad(crate::words::scheme_fault(&fault)))?;
     Ok((id, Some(Box::new(scheme))))

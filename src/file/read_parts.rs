@@ -148,8 +148,8 @@ pub(super) fn narrative(mut from: Members) -> Read<Narrative> {
     Ok(narrative)
 }
 
-pub(super) fn report(from: Members) -> Read<BTreeMap<ReportKey, String>> {
-    let (entries, place) = from.into_entries();
+pub(super) fn report(from: Members, most: usize) -> Read<BTreeMap<ReportKey, String>> {
+    let (entries, place) = from.into_entries(most)?;
     let mut report = BTreeMap::new();
     for (name, value) in entries {
         let refuse = |problem| FileError::at(&place.member(&name), problem);
@@ -176,8 +176,8 @@ pub(super) fn dismissed(mut from: Members) -> Read<Dismissed> {
     Ok(dismissed)
 }
 
-pub(super) fn claimed(mut from: Members) -> Read<Claimed> {
-    let (sections, place) = from.object("sections")?.into_entries();
+pub(super) fn claimed(mut from: Members, most: usize) -> Read<Claimed> {
+    let (sections, place) = from.object("sections")?.into_entries(most)?;
     let stated = sections.into_iter().filter(|(_, value)| !value.is_null());
     let sections =
         stated.map(|(title, value)| match value::decimal(value, Points::MAX_PLACES, Points::parse) {

@@ -30,6 +30,13 @@ pub fn write_evaluation(evaluation: &Evaluation) -> String {
     pretty(&head(evaluation))
 }
 
+/// The same on one line, for keeping: a quarter shorter.
+#[must_use]
+pub fn write_line(evaluation: &Evaluation) -> String {
+    // Writing plain data into memory fails for no value of these types.
+    serde_json::to_string(&head(evaluation)).unwrap_or_default()
+}
+
 /// The file of several evaluations.
 #[must_use]
 pub fn write_bundle(evaluations: &[Evaluation]) -> String {

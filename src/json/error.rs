@@ -1,6 +1,6 @@
 //! Why a file is refused: a code with arguments and the place; `words` makes the sentence.
 
-use super::Place;
+use super::{Encoding, Place};
 
 /// A refusal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub enum Problem {
     Empty,
     /// Text in another encoding than UTF-8.
     NotUtf8 {
-        /// The encoding it looks like, e.g. `UTF-16`, `GB18030`.
-        looks_like: Option<&'static str>,
+        /// The encoding it looks like; by it the text can be had ([`Encoding::text`]).
+        looks_like: Option<Encoding>,
     },
     /// Another kind of file, known by its first bytes.
     OtherKind(OtherKind),
@@ -172,14 +172,34 @@ pub enum Expected {
 /// Files that people take for ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OtherKind {
-    /// xlsx, docx or another zip archive.
+    /// A zip archive, of whatever.
     Zip,
-    /// xls or doc.
+    /// xlsx; WPS writes it too.
+    Xlsx,
+    /// docx; WPS writes it too.
+    Docx,
+    /// pptx.
+    Pptx,
+    /// OFD, the national format of finished pages.
+    Ofd,
+    /// A compound file: xls, doc or another.
     OldOffice,
+    /// xls, et.
+    OldExcel,
+    /// doc, wps.
+    OldWord,
+    /// RTF.
+    Rtf,
     /// PDF.
     Pdf,
     /// A web page.
     Html,
+    /// XML.
+    Xml,
     /// A picture.
     Picture,
+    /// Another archive: rar, 7z, gz.
+    Archive,
+    /// Text that does not even begin like JSON: CSV, a note.
+    PlainText,
 }

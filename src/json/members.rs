@@ -180,9 +180,47 @@ impl Members {
         entries.map(|(index, entry)| read(entry, place.index(index))).collect::<Read<_>>().map(Some)
     }
 
-    /// The members of a map whose names are data.
-    pub(crate) fn into_entries(self) -> (Vec<(String, Json)>, Place) {
-        (self.members, self.place)
+    /// The same for one member.
+    pub(crate) fn texts_of_within(&self, of: &str, most: usize) -> Read<()> {
+        self.first_longer(self.members.iter().filter(|(name, _)| name == of), most)
+    }
+
+    fn first_longer<'a>(&self, mut among: impl Iterator<Item = &'a (String, Json)>, most: usize) -> Read<()> {
+        match among.find_map(|(name, value)| longer(value, &self.place.member(name), most)) {
+            None => Ok(()),
+            Some(place) => {
+                Err(FileError { place, problem: Problem::OverLimit { what: Limit::Text, limit: most } })
+            }
+        }
+    }
+
+    /// Refuses the first text in here that is longer than a cap which is lower than that of any JSON.
+    pub(crate) fn texts_within(&self, most: usize) -> Read<()> {
+        self.first_longer(self.members.iter(), most)
+    }
+
+    /// The members of a map whose names are data, at most so many.
+    pub(crate) fn into_entries(self, most: usize) -> Read<(Vec<(String, Json)>, Place)> {
+        if self.members.len() > most {
+            let problem = Problem::OverLimit { what: Limit::Rows, limit: most };
+            return Err(FileError { place: self.place, problem });
+        }
+        Ok((self.members, self.place))
+    }
+}
+
+/// Where the first text with more than `most` letters is.
+fn longer(value: &Json, place: &Place, most: usize) -> Option<Place> {
+    match value {
+        Json::Text(text) => text.chars().nth(most).map(|_| place.clone()),
+        Json::List(entries) => {
+            let mut entries = entries.iter().enumerate();
+            entries.find_map(|(index, entry)| longer(entry, &place.index(index), most))
+        }
+        Json::Map(members) => {
+            members.iter().find_map(|(name, value)| longer(value, &place.member(name), most))
+        }
+        Json::Null | Json::Bool(_) | Json::Integer(_) => None,
     }
 }
 

@@ -5,6 +5,7 @@
 //! reader is the list of what its format has. `file` and `scheme` are the two readers.
 
 mod caps;
+mod encoding;
 mod error;
 mod foreign;
 mod members;
@@ -13,6 +14,7 @@ mod tree;
 pub(crate) mod value;
 
 pub use caps::Caps;
+pub use encoding::Encoding;
 pub use error::{Expected, FileError, Limit, OtherKind, Problem};
 pub use place::{Place, Step};
 

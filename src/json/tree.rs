@@ -5,9 +5,10 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::foreign::{looks_like, other_kind};
-use super::{Caps, FileError, Limit, Place, Problem, Step};
+use super::foreign::{encoding_of, is_plain_text, other_kind};
+use super::{Caps, FileError, Limit, OtherKind, Place, Problem, Step};
 use crate::number::{MAX_FRACTION_DIGITS, MAX_INTEGER_DIGITS};
+use crate::signs::{is_dropped, without_controls};
 
 /// A JSON value without binary fractions, members in the order of the file, no name twice.
 #[derive(Debug)]
@@ -46,10 +47,19 @@ pub(crate) fn parse(bytes: &[u8], caps: &Caps) -> Result<Json, FileError> {
             let (line, column) = end_of(whole.unwrap_or_default());
             return refuse(Problem::NotJson { line, column, ends: true });
         }
-        Err(_) => return refuse(Problem::NotUtf8 { looks_like: looks_like(bytes) }),
+        Err(_) => return refuse(Problem::NotUtf8 { looks_like: encoding_of(bytes) }),
     };
     if text.trim().is_empty() {
         return refuse(Problem::Empty);
+    }
+    // UTF-16 without its mark, all of it Latin, is UTF-8 as well: letters with zeros between them.
+    if text.contains('\0')
+        && let Some(encoding) = encoding_of(bytes)
+    {
+        return refuse(Problem::NotUtf8 { looks_like: Some(encoding) });
+    }
+    if is_plain_text(text) {
+        return refuse(Problem::OtherKind(OtherKind::PlainText));
     }
     let state = State { caps, place: RefCell::default(), values: RefCell::new(0), found: RefCell::new(None) };
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -177,7 +187,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
-        self.0.check_text(value).map(|()| Json::Text(value.to_owned()))
+        self.0.check_text(value).map(|()| Json::Text(without_controls(value).into_owned()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
@@ -197,6 +207,8 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         let mut members: Vec<(String, Json)> = Vec::new();
         while let Some(name) = map.next_key::<String>()? {
             self.0.check_text(&name)?;
+            // Before names are compared: two that differ in what nobody sees are the same name.
+            let name = if name.contains(is_dropped) { without_controls(&name).into_owned() } else { name };
             self.enter(Step::Member(name))?;
             let value = map.next_value_seed(Node(self.0))?;
             // The name was lent to the place.

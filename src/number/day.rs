@@ -53,6 +53,18 @@ impl Day {
         self.year
     }
 
+    /// The month, 1 to 12.
+    #[must_use]
+    pub const fn month(self) -> u32 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    #[must_use]
+    pub const fn day(self) -> u32 {
+        self.day
+    }
+
     /// As offices write it: `2021年6月15日`.
     #[must_use]
     pub fn in_words(self) -> String {

@@ -6,6 +6,8 @@ use crate::number::{Amount, Exact, Points, Ratio};
 use crate::scheme::BudgetBase;
 use crate::scoring::Facts;
 
+/// Most letters of the name of a place, or of a hole in a sentence.
+const LONGEST_NAME: usize = 64;
 /// What the forms print where a number is not stated.
 const DASH: &str = "—";
 
@@ -128,7 +130,10 @@ pub fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let found = after.split_once('}').and_then(|(name, after)| Some((value(name)?, after)));
+        // No name is longer: a text of nothing but open braces must not be searched to its end for each of them.
+        let end = after.char_indices().take(LONGEST_NAME).find(|(_, c)| *c == '}').map(|(at, _)| at);
+        let named = end.and_then(|end| after.split_at_checked(end));
+        let found = named.and_then(|(name, after)| Some((value(name)?, after.strip_prefix('}')?)));
         if let Some((value, after)) = found {
             filled.push_str(&value);
             rest = after;

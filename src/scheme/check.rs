@@ -1,6 +1,6 @@
 //! What must hold inside a scheme before anything is scored by it.
 
-use super::{BasisKey, ColumnKind, FormRow, PointsOf, Scheme, SchemeFault, plain_title};
+use super::{BasisKey, ColumnKind, FormRow, PointsOf, Scheme, SchemeFault, check_size, plain_title};
 use crate::evaluation::Tier;
 use crate::number::{Exact, Points, Ratio};
 
@@ -226,6 +226,7 @@ impl Scheme {
         } else if grids != 1 {
             faults.push(SchemeFault::Grids);
         }
+        faults.extend(check_size::check(&self.form).err());
     }
 }
 

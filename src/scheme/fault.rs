@@ -149,6 +149,8 @@ pub enum SchemeFault {
     },
     /// The form has no indicator table, or more than one, or one without a column for the score.
     Grids,
+    /// The form asks for more paper than any table needs: too many columns or cells, or one value again and again.
+    FormTooLarge,
     /// A group of the report names no section of the scheme.
     ReportGroup {
         /// Its title.

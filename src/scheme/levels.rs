@@ -103,7 +103,13 @@ fn without_points(dense: &str) -> &str {
 /// Whether a plain title is this name or one of its aliases. 社会效益指标 and 社会效益 are one heading: forms
 /// print it either way.
 fn is_one_of(title: &str, name: &str, aliases: &[String]) -> bool {
-    let is_it = |name: &str| bare(title) == bare(&plain_title(name));
+    let wanted = bare(title);
+    // Most names differ in their first letters; only those that do not are made plain.
+    let begins = |name: &str| {
+        let mut letters = name.chars().filter(|c| !c.is_whitespace());
+        wanted.chars().all(|c| letters.next() == Some(c))
+    };
+    let is_it = |name: &str| begins(name) && wanted == bare(&plain_title(name));
     !title.is_empty() && (is_it(name) || aliases.iter().any(|alias| is_it(alias)))
 }
 

@@ -8,6 +8,7 @@
 mod basis;
 mod check;
 mod check_formula;
+mod check_size;
 mod fault;
 mod form;
 mod formula;
@@ -26,6 +27,7 @@ use crate::number::Points;
 
 pub use basis::{Basis, BasisKey, Standing};
 pub(crate) use check_formula::bound;
+pub(crate) use check_size::{LONGEST_NAME, LONGEST_TEXT};
 pub use fault::{PointsOf, SchemeFault};
 pub use form::{Align, BoxOption, BoxSet, Boxes, Cell, Column, ColumnKind, Form, FormRow, Grid, Orientation};
 pub use formula::{

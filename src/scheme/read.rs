@@ -2,8 +2,8 @@
 
 use super::{
     Band, Bare, Basis, BasisKey, BudgetBase, BudgetRule, Ceiling, Ceilings, EqualRule, EqualScoring,
-    GradeBound, Grades, Kind, Level2, Places, ReportGroup, ReportGrouping, RuleBasis, Rules, Scheme, Section,
-    Standing, Threshold, Thresholds, TierRule, read_form, read_formula,
+    GradeBound, Grades, Kind, LONGEST_NAME, LONGEST_TEXT, Level2, Places, ReportGroup, ReportGrouping,
+    RuleBasis, Rules, Scheme, Section, Standing, Threshold, Thresholds, TierRule, read_form, read_formula,
 };
 use crate::evaluation::Tier;
 use crate::json::{self, Caps, FileError, Limit, Members, Place, Read, value};
@@ -21,6 +21,9 @@ pub(super) fn read_text(text: &str) -> Read<Scheme> {
 
 /// Reads a scheme; whether it holds together says [`Scheme::check`].
 pub(crate) fn read(mut from: Members) -> Read<Scheme> {
+    from.texts_within(LONGEST_TEXT)?;
+    // Names that are looked through for every row.
+    from.texts_of_within("sections", LONGEST_NAME)?;
     let scheme = Scheme {
         id: from.required_text("id")?,
         revision: from.must("revision", |from, name| from.integer(name, 1, i64::from(u32::MAX)))?,

@@ -1,6 +1,7 @@
 //! Why a file is refused: the place in words, what is wrong there, and how to mend it.
 
 use super::scheme::{list_name as scheme_list, member_name as scheme_member};
+use super::short::shortened;
 use crate::evaluation::{Place, Step};
 use crate::file::{Expected, FileError, Limit, OtherKind, Problem};
 
@@ -14,7 +15,7 @@ pub fn file_error(error: &FileError) -> String {
         (Problem::Unknown { .. }, Some((Step::Member(name), before))) => {
             let mut parts = parts_of(before);
             parts.push(format!("“{}”", shortened(name)));
-            parts.join(" · ")
+            joined(parts)
         }
         _ => place(&error.place),
     };
@@ -39,7 +40,17 @@ pub fn unopened(kind: std::io::ErrorKind) -> String {
 /// A place in words: `indicators[3].points` → `第 4 条指标 · 分值`; empty for the whole file.
 #[must_use]
 pub fn place(place: &Place) -> String {
-    parts_of(place.steps()).join(" · ")
+    joined(parts_of(place.steps()))
+}
+
+/// Of a long way the beginning and the end: nobody follows twenty steps.
+fn joined(mut parts: Vec<String>) -> String {
+    const START: usize = 4;
+    const END: usize = 2;
+    if let Some(end) = parts.len().checked_sub(END).filter(|end| *end > START) {
+        parts.splice(START..end, ["…".to_owned()]);
+    }
+    parts.join(" · ")
 }
 
 fn parts_of(steps: &[Step]) -> Vec<String> {
@@ -178,19 +189,11 @@ fn member_name(member: &str) -> String {
     name.to_owned()
 }
 
-/// Foreign text in a sentence of ours: never longer than a line.
-fn shortened(text: &str) -> String {
-    let mut short: String = text.chars().filter(|c| !c.is_control()).take(30).collect();
-    if text.chars().nth(30).is_some() {
-        short.push('…');
-    }
-    short
-}
-
 fn problem(problem: &Problem) -> String {
     match problem {
         Problem::Empty => "文件是空的。".to_owned(),
         Problem::NotUtf8 { looks_like: Some(encoding) } => {
+            let encoding = encoding.name();
             format!("文件的编码像是 {encoding}，不是 UTF-8；请用记事本打开后另存为 UTF-8 再试。")
         }
         Problem::NotUtf8 { looks_like: None } => {
@@ -255,17 +258,27 @@ fn problem(problem: &Problem) -> String {
 }
 
 fn other_kind(kind: OtherKind) -> String {
-    match kind {
-        OtherKind::Zip => "这是 Word、Excel 或压缩文件，本版还不能读取；请打开由本软件导出的 JSON 文件。",
-        OtherKind::OldOffice => {
-            "这是旧版 Word 或 Excel 文件，本版还不能读取；请打开由本软件导出的 JSON 文件。"
-        }
-        OtherKind::Pdf => "这是 PDF 文件，不能读取；请打开由本软件导出的 JSON 文件。",
-        OtherKind::Html => "这是网页文件，本版还不能读取；请打开由本软件导出的 JSON 文件。",
-        OtherKind::Picture => "这是图片，不能读取；请打开由本软件导出的 JSON 文件。",
-    }
-    .to_owned()
+    let (what, mend) = match kind {
+        OtherKind::Zip => (" Word、Excel 或压缩文件，本版还不能读取", OURS),
+        OtherKind::Xlsx => (" Excel 表格（.xlsx），本版还不能读取", OURS),
+        OtherKind::Docx => (" Word 文档（.docx），本版还不能读取", OURS),
+        OtherKind::Pptx => ("演示文稿（.pptx），不能读取", OURS),
+        OtherKind::Ofd => (" OFD 版式文件，不能读取", OURS),
+        OtherKind::OldOffice => ("旧版 Word 或 Excel 文件，本版还不能读取", OURS),
+        OtherKind::OldExcel => ("旧版 Excel 或 WPS 表格（.xls、.et），本版还不能读取", OURS),
+        OtherKind::OldWord => ("旧版 Word 或 WPS 文字（.doc、.wps），本版还不能读取", OURS),
+        OtherKind::Rtf => (" RTF 文档，本版还不能读取", OURS),
+        OtherKind::Pdf => (" PDF 文件，不能读取", OURS),
+        OtherKind::Html => ("网页文件，本版还不能读取", OURS),
+        OtherKind::Xml => (" XML 文件，不能读取", OURS),
+        OtherKind::Picture => ("图片，不能读取", OURS),
+        OtherKind::Archive => ("压缩文件，不能读取", "请先解压，再打开其中由本软件导出的 JSON 文件"),
+        OtherKind::PlainText => ("普通文本或 CSV 表格，不是自评文件", OURS),
+    };
+    format!("这是{what}；{mend}。")
 }
+
+const OURS: &str = "请打开由本软件导出的 JSON 文件";
 
 fn over_limit(what: Limit, limit: usize) -> String {
     match what {

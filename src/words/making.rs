@@ -8,6 +8,7 @@ pub fn make_error(error: &MakeError) -> String {
     match error {
         MakeError::Nothing => "文件中没有自评，无从生成。".to_owned(),
         MakeError::UnknownScheme(id) => format!("不认识评分方案“{id}”，无法生成。"),
+        MakeError::TooMany(limit) => format!("一次最多生成 {limit} 份自评的文件，请分批生成。"),
         MakeError::Library(why) => format!("生成文件时出错：{why}"),
     }
 }

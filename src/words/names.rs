@@ -1,6 +1,7 @@
 //! Names of things: evaluations, files, rules, tiers.
 
 use crate::evaluation::{Evaluation, Rule, Tier};
+use crate::signs::{is_turn, shown};
 
 /// What an evaluation is called: `2020年度 · 项目支出`, for a whole unit `2020年度 · 部门整体`.
 #[must_use]
@@ -14,7 +15,7 @@ pub fn kind(evaluation: &Evaluation) -> String {
     match &evaluation.project {
         None => "部门整体".to_owned(),
         Some(project) if project.name.trim().is_empty() => "未命名项目".to_owned(),
-        Some(project) => project.name.trim().to_owned(),
+        Some(project) => shown(project.name.trim()).into_owned(),
     }
 }
 
@@ -35,15 +36,16 @@ pub fn file_name(evaluation: &Evaluation, extension: &str) -> String {
 }
 
 fn part(text: &str) -> String {
-    let kept = text.trim().chars().filter(|c| !c.is_control() && !is_refused(*c));
+    let text: String = text.chars().filter(|c| !is_turn(*c)).collect();
+    let seen = shown(text.trim());
+    let kept = seen.chars().filter(|c| !c.is_control() && !is_refused(*c));
     let short: String = kept.take(60).collect();
     short.trim_matches(['.', ' ']).to_owned()
 }
 
-/// Signs that Windows refuses in file names, and invisible ones that turn the direction of writing.
-fn is_refused(c: char) -> bool {
+/// Signs that Windows refuses in file names.
+const fn is_refused(c: char) -> bool {
     matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// What a rule is called.

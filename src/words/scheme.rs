@@ -1,13 +1,15 @@
 //! What is wrong with a scheme that a file brings, and what its parts are called.
 
+use super::short::shortened;
 use crate::number::{Exact, Points, Ratio};
 use crate::scheme::{PointsOf, Scheme, SchemeFault};
+use crate::signs::shown;
 
 /// What a scheme is called wherever one is chosen: with a mark where its weights were only heard of.
 #[must_use]
 pub fn scheme_name(scheme: &Scheme) -> String {
     let mark = if scheme.is_unverified() { "（未核实）" } else { "" };
-    format!("{}{mark}", scheme.name)
+    format!("{}{mark}", shown(&scheme.name))
 }
 
 /// Why a scheme cannot be used.
@@ -31,12 +33,14 @@ pub fn scheme_fault(fault: &SchemeFault) -> String {
         }
         SchemeFault::SectionUnnamed { at } => format!("第 {} 个一级指标没有名称", count(*at)),
         SchemeFault::SectionTwice { title, other, .. } => {
-            format!("一级指标“{title}”与“{other}”重名")
+            format!("一级指标“{}”与“{}”重名", shortened(title), shortened(other))
         }
         SchemeFault::Level2Unnamed { at, title, .. } => {
-            format!("一级指标“{title}”的第 {} 个二级指标没有名称", count(*at))
+            format!("一级指标“{}”的第 {} 个二级指标没有名称", shortened(title), count(*at))
         }
-        SchemeFault::Level2Twice { name, .. } => format!("二级指标“{name}”与同一个一级指标下的另一个重名"),
+        SchemeFault::Level2Twice { name, .. } => {
+            format!("二级指标“{}”与同一个一级指标下的另一个重名", shortened(name))
+        }
         SchemeFault::NoBasis { .. } => "有一条规则所引的依据不在方案的依据清单中".to_owned(),
         SchemeFault::BandApart { at, to, upper } => apart(*at, *to, *upper),
         SchemeFault::BandEmpty { at, from, to } => format!(
@@ -49,9 +53,14 @@ pub fn scheme_fault(fault: &SchemeFault) -> String {
         SchemeFault::GradeUnnamed { at } => format!("第 {} 等没有名称", count(*at)),
         SchemeFault::GradeOrder { lower, upper, .. } => format!(
             "等级的下限应由高到低：“{}”从 {} 分起，应低于“{}”的 {} 分",
-            lower.0, lower.1, upper.0, upper.1
+            shortened(&lower.0),
+            lower.1,
+            shortened(&upper.0),
+            upper.1
         ),
-        SchemeFault::GradeBeyond { name, .. } => format!("等级“{name}”的下限高于 100 分，谁也得不到"),
+        SchemeFault::GradeBeyond { name, .. } => {
+            format!("等级“{}”的下限高于 100 分，谁也得不到", shortened(name))
+        }
         SchemeFault::GradesBottom => "最低一等应从 0 分起，否则低分没有等级".to_owned(),
         SchemeFault::Threshold { threshold } => {
             format!("检查的界限“{}”不能为负", member_name(threshold.word()).unwrap_or_default())
@@ -65,7 +74,14 @@ pub fn scheme_fault(fault: &SchemeFault) -> String {
             format!("表格共 {columns} 列，有一行却占 {covered} 列")
         }
         SchemeFault::Grids => "表格中应有且只有一个指标表，且含“得分”一列".to_owned(),
-        SchemeFault::ReportGroup { title } => format!("报告分组“{title}”所指的一级指标不在方案中"),
+        SchemeFault::FormTooLarge => {
+            "表格过大：最多 30 列、1000 个单元格、2 种资金来源行，同一项数据最多引用 4 次，\
+                                      资金来源行只能引用资金来源的数据"
+                .to_owned()
+        }
+        SchemeFault::ReportGroup { title } => {
+            format!("报告分组“{}”所指的一级指标不在方案中", shortened(title))
+        }
     }
 }
 
@@ -97,7 +113,7 @@ fn nth(what: &str, at: usize, name: &str) -> String {
     if name.trim().is_empty() {
         format!("第 {} 个{what}", count(at))
     } else {
-        format!("{what}“{name}”")
+        format!("{what}“{}”", shortened(name))
     }
 }
 
@@ -110,6 +126,7 @@ fn points_of(of: &PointsOf) -> String {
 }
 
 fn budget_inside(title: &str, points: Option<(Option<Points>, Option<Points>)>) -> String {
+    let title = shortened(title);
     match points {
         Some((Some(section), Some(budget))) => {
             format!("预算执行的 {budget} 分多于所计入的“{title}”的 {section} 分")

@@ -83,7 +83,7 @@ test('a file is shown as soon as it is opened, from the start page and from anot
   await expect(total(page)).toHaveText('94.00');
 });
 
-test('several are kept side by side; a copy is one of its own; deleting asks first', async ({ page, site }) => {
+test('several are kept side by side; a copy is one of its own; what is deleted can be taken back', async ({ page, site }) => {
   await openSite(page, site);
   await openFile(page, examplePath('unit'));
   await expect(total(page)).toHaveText('94.00');
@@ -103,11 +103,11 @@ test('several are kept side by side; a copy is one of its own; deleting asks fir
 
   const changed = page.getByRole('listitem').filter({ hasText: '96.00' });
   await changed.getByRole('button', { name: /^删除：/ }).click();
-  await button(page, '保留').click();
+  await expect(opens(page)).toHaveCount(2);
+  await button(page, '撤销').click();
   await expect(opens(page)).toHaveCount(3);
   await changed.getByRole('button', { name: /^删除：/ }).click();
-  await expect(page.getByText('删除后不能恢复')).toBeVisible();
-  await button(page, '确定删除').click();
+  await expect(page.getByText('放在“最近删除”里')).toBeVisible();
   await expect(opens(page)).toHaveCount(2);
   await page.reload();
   await expect(opens(page)).toHaveCount(2);

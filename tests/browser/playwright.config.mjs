@@ -23,6 +23,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
     screenshot: 'only-on-failure',
+    // Every test begins with an empty browser, and would fetch the whole site once more: offline.spec.mjs allows them.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath,
       args: [

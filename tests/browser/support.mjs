@@ -22,6 +22,8 @@ const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.wasm': 'application/wasm',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 };
 
 // What a careful host sends; the page must live with all of it.
@@ -34,18 +36,20 @@ const HEADERS = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
-    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
-// Serves dist/ from a folder of a host, not from its root: the page must not care. `instead` gives other texts for names,
+// Serves dist/ from a folder of a host, not from its root: the page must not care. `instead` gives other texts for names (null: not there),
 // `headers` other headers.
 export async function serveDist(instead = {}, headers = HEADERS) {
   const names = new Set(readdirSync(dist));
+  const asked = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     const name = path.startsWith('/some/folder/') ? path.slice('/some/folder/'.length) || 'index.html' : '';
-    const body = instead[name] ?? (names.has(name) ? readFileSync(join(dist, name)) : undefined);
-    if (body === undefined) {
+    asked.push(name || path);
+    const body = name in instead ? instead[name] : names.has(name) ? readFileSync(join(dist, name)) : undefined;
+    if (body == null) {
       response.writeHead(404, headers).end();
       return;
     }
@@ -56,6 +60,8 @@ export async function serveDist(instead = {}, headers = HEADERS) {
   const url = `http://127.0.0.1:${server.address().port}/some/folder/`;
   return {
     url,
+    // The names of all files that were asked for.
+    asked,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));
@@ -132,6 +138,18 @@ export async function downloaded(page, act) {
 
 // What the browser keeps for the page.
 export const kept = (page) => page.evaluate(() => ({ ...localStorage }));
+
+// A kept record taken apart: what the library knows of the state, and the evaluation. (`docs/keeping.md`)
+export function record(text) {
+  const [head, facts, evaluation] = text.split('\n');
+  return { head, facts: JSON.parse(facts), evaluation: JSON.parse(evaluation) };
+}
+
+// Of several records (texts by key) of one evaluation the latest.
+export function latest(entries) {
+  const records = Object.keys(entries).filter((key) => key.startsWith('ziping:slot:')).map((key) => record(entries[key]));
+  return records.sort((a, b) => b.facts.sequence - a.facts.sequence)[0];
+}
 
 // Collects what a context's pages complain about, and what they ask of others.
 export class Trouble {

@@ -19,9 +19,16 @@ use ziping::evaluation::{
 };
 use ziping::number::{Amount, Day, Exact, Points, Ratio};
 use ziping::scheme::{BandsDirection, BandsOn, BoundFormula, Formula, PointBand, StepCount, StepOf};
+use ziping::signs::without_controls;
 
-/// What people paste, and what attackers do.
+/// What people paste, and what attackers do, as a file keeps it: an evaluation holds no controls, they go on reading and at
+/// each edit (`ziping::signs`).
 pub fn text() -> impl Strategy<Value = String> {
+    typed().prop_map(|text| without_controls(&text).into_owned())
+}
+
+/// The same as it is typed, with controls: for edits.
+pub fn typed() -> impl Strategy<Value = String> {
     let nasty = [
         "",
         " ",
@@ -148,7 +155,7 @@ pub fn day() -> impl Strategy<Value = Day> {
 
 /// Ids that are never empty: those of the program, and whatever a foreign file might use.
 pub fn row_id() -> impl Strategy<Value = RowId> {
-    prop_oneof![3 => "r[1-6]", 1 => text().prop_map(|text| format!("x{text}"))].prop_map(RowId::new)
+    prop_oneof![3 => "r[1-6]", 1 => typed().prop_map(|text| format!("x{text}"))].prop_map(RowId::new)
 }
 
 fn funds() -> impl Strategy<Value = Funds> {
@@ -462,7 +469,7 @@ fn claimed_points() -> impl Strategy<Value = ClaimedPoints> {
         Just(ClaimedPoints::BudgetScore),
         Just(ClaimedPoints::Total),
         Just(ClaimedPoints::GoalPoints),
-        prop_oneof![heading(), text()].prop_map(ClaimedPoints::Section),
+        prop_oneof![heading(), typed()].prop_map(ClaimedPoints::Section),
     ]
 }
 
@@ -491,7 +498,7 @@ pub fn edit() -> BoxedStrategy<Edit> {
     let days =
         prop_oneof![Just(DayField::FiledOn), Just(DayField::ReportDate), row_id().prop_map(DayField::Survey)];
     prop_oneof![
-        4 => (text_field(), prop_oneof![text(), cell()]).prop_map(|(field, text)| Edit::Text(field, text)),
+        4 => (text_field(), prop_oneof![typed(), cell()]).prop_map(|(field, text)| Edit::Text(field, text)),
         2 => (amount_field(), of(amount())).prop_map(|(field, amount)| Edit::Amount(field, amount)),
         3 => (row_id(), select(vec![PointsField::Points, PointsField::Score]), of(points()))
             .prop_map(|(id, field, points)| Edit::Points(id, field, points)),
@@ -501,7 +508,7 @@ pub fn edit() -> BoxedStrategy<Edit> {
         1 => select(AmountUnit::ALL.to_vec()).prop_map(Edit::AmountUnit),
         1 => select(schemes.clone()).prop_map(Edit::Scheme),
         1 => super::drafts::adopted(),
-        1 => (select(schemes), text(), text(), text()).prop_map(|(id, section, level2, to)| {
+        1 => (select(schemes), text(), text(), typed()).prop_map(|(id, section, level2, to)| {
             let level2 = (!level2.is_empty()).then_some(level2);
             Edit::LeaveOwnScheme(id, vec![Renamed { section, level2, to }])
         }),
@@ -512,7 +519,8 @@ pub fn edit() -> BoxedStrategy<Edit> {
         1 => (row_id(), of(select(Tier::ALL.to_vec()))).prop_map(|(id, tier)| Edit::Tier(id, tier)),
         1 => (row_id(), of(ratio())).prop_map(|(id, share)| Edit::Share(id, share)),
         2 => (row_id(), any::<bool>()).prop_map(|(id, shares)| Edit::SharesScore(id, shares)),
-        3 => (0_usize..8, indicator(), any::<bool>()).prop_map(|(at, mut row, named)| {
+        3 => (0_usize..8, indicator(), any::<bool>(), typed(), typed()).prop_map(|(at, mut row, named, name, reason)| {
+            (row.name, row.reason) = (name, reason);
             if !named {
                 row.id = RowId::default();
             }
@@ -520,13 +528,13 @@ pub fn edit() -> BoxedStrategy<Edit> {
         }),
         2 => row_id().prop_map(Edit::RemoveRow),
         2 => (row_id(), 0_usize..8).prop_map(|(id, to)| Edit::MoveRow(id, to)),
-        1 => (0_usize..5, source()).prop_map(|(at, source)| Edit::InsertSource(at, source)),
+        1 => (0_usize..5, source(), typed()).prop_map(|(at, source, name)| Edit::InsertSource(at, Source { name, ..source })),
         1 => (0_usize..5).prop_map(Edit::RemoveSource),
-        1 => (0_usize..5, account()).prop_map(|(at, account)| Edit::InsertAccount(at, account)),
+        1 => (0_usize..5, account(), typed()).prop_map(|(at, account, group)| Edit::InsertAccount(at, Account { group, ..account })),
         1 => (0_usize..5).prop_map(Edit::RemoveAccount),
         1 => (0_usize..5, select(AccountKind::ALL.to_vec())).prop_map(|(at, kind)| Edit::AccountKind(at, kind)),
         1 => (claimed_points(), of(points())).prop_map(|(field, points)| Edit::Claimed(field, points)),
-        1 => dismissed().prop_map(|new| Edit::PutAside(Box::new(new))),
+        1 => (dismissed(), typed()).prop_map(|(new, reason)| Edit::PutAside(Box::new(Dismissed { reason, ..new }))),
         1 => dismissed().prop_map(|known| Edit::BringBack(Box::new(known))),
     ]
     .boxed()

@@ -5,7 +5,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::arbitrary::{points, ratio, text};
+use super::arbitrary::{points, ratio, typed};
 use ziping::edit::Edit;
 use ziping::edit::own::{CopyWords, Draft, Key, SchemeChange, SchemeFigure, SchemeList, SchemeText, Way};
 use ziping::evaluation::Tier;
@@ -52,9 +52,9 @@ fn change() -> impl Strategy<Value = SchemeChange> {
         ]),
         key().prop_map(SchemeList::Level2),
     ];
-    let column = (select(ColumnKind::ALL.to_vec()), of(text()));
+    let column = (select(ColumnKind::ALL.to_vec()), of(typed()));
     prop_oneof![
-        4 => (texts, text()).prop_map(|(of, text)| SchemeChange::Text(of, text)),
+        4 => (texts, typed()).prop_map(|(of, text)| SchemeChange::Text(of, text)),
         4 => (figures, figure()).prop_map(|(of, figure)| SchemeChange::Figure(of, figure)),
         1 => select(BudgetBase::ALL.to_vec()).prop_map(SchemeChange::BudgetBase),
         1 => (key(), any::<bool>()).prop_map(|(key, starts)| SchemeChange::Starts(key, starts)),

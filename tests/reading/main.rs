@@ -23,7 +23,14 @@ fn rows() -> impl Iterator<Item = (usize, Vec<&'static str>)> {
 /// The typed text: `\s` a space at the end, `\t` `\n` `\u{..}` what an editor would not show.
 fn typed(column: &str) -> String {
     let mut text = column.replace("\\s", " ").replace("\\t", "\t").replace("\\n", "\n");
-    for (escape, c) in [("\\u{a0}", '\u{a0}'), ("\\u{200b}", '\u{200b}'), ("\\u{feff}", '\u{feff}')] {
+    for (escape, c) in [
+        ("\\u{a0}", '\u{a0}'),
+        ("\\u{200b}", '\u{200b}'),
+        ("\\u{feff}", '\u{feff}'),
+        ("\\u{2009}", '\u{2009}'),
+        ("\\u{202e}", '\u{202e}'),
+        ("\\u{ad}", '\u{ad}'),
+    ] {
         text = text.replace(escape, &c.to_string());
     }
     text

@@ -28,17 +28,33 @@ pub fn encoded(project: &Project) -> Result<String, String> {
 
 /// The folders of this machine that must not show in what is shipped.
 pub fn private_folders(project: &Project) -> Vec<PathBuf> {
-    let mut folders = vec![project.root().to_path_buf()];
+    let mut folders = vec![project.root().to_path_buf(), project.tools().to_path_buf()];
     folders.extend(home());
     folders.extend(cargo_home());
+    folders.extend(env::var_os("RUSTUP_HOME").map(PathBuf::from));
+    folders.extend(env::current_dir().ok());
+    folders.extend(sysroot(project));
+    folders.extend(project.programs().parent().map(Path::to_path_buf));
+    // A short one, as of a container, may stand in a text by chance; what is below it is named above.
+    folders.retain(|folder| folder.components().count() > 1);
     folders
+}
+
+/// What this person is called on this machine; none where the name is a word that stands in any program.
+pub fn user_names() -> Vec<String> {
+    let names = ["USER", "LOGNAME", "USERNAME"].into_iter().filter_map(|name| env::var(name).ok());
+    names.filter(|name| name.len() > 2 && name != "root").collect()
+}
+
+fn sysroot(project: &Project) -> Option<PathBuf> {
+    answer(command("rustc", project.root()).args(["--print", "sysroot"])).map(PathBuf::from)
 }
 
 fn remaps(project: &Project) -> Vec<(PathBuf, &'static str)> {
     let mut remaps = Vec::new();
     remaps.extend(home().map(|folder| (folder, "home")));
-    if let Some(sysroot) = answer(command("rustc", project.root()).args(["--print", "sysroot"])) {
-        remaps.push((Path::new(&sysroot).join("lib").join("rustlib").join("src").join("rust"), "rust"));
+    if let Some(sysroot) = sysroot(project) {
+        remaps.push((sysroot.join("lib").join("rustlib").join("src").join("rust"), "rust"));
     }
     if let Some(cargo_home) = cargo_home() {
         let sources = cargo_home.join("registry").join("src");

@@ -6,12 +6,13 @@ use crate::{
 };
 use std::path::MAIN_SEPARATOR;
 
-/// Refuses a site that names a home folder or the folder it was built in.
+/// Refuses a site that names a folder of this machine (home, tools, where it was built) or the person who built it.
 pub fn check(project: &Project) -> Result<(), String> {
-    let folders: Vec<String> = flags::private_folders(project)
+    let mut folders: Vec<String> = flags::private_folders(project)
         .iter()
         .map(|folder| format!("{}{MAIN_SEPARATOR}", folder.display()))
         .collect();
+    folders.extend(flags::user_names().iter().map(|name| format!("{MAIN_SEPARATOR}{name}{MAIN_SEPARATOR}")));
     for file in files_in(&project.dist())? {
         let bytes = read(&file)?;
         if let Some(folder) = folders.iter().find(|folder| holds(&bytes, folder.as_bytes())) {

@@ -2,15 +2,23 @@
 
 mod browser_tests;
 mod build;
+mod checksum;
+mod dependencies;
 mod desktop;
 mod flags;
 mod gzip;
+mod hash;
 mod html;
+mod inert;
 mod leaks;
+mod licence;
 mod office;
 mod office_tests;
+mod offline;
 mod policy;
 mod project;
+mod promises;
+mod reproduce;
 mod run;
 mod serve;
 mod setup;
@@ -35,6 +43,7 @@ cargo xtask COMMAND
   test browser   build and browser tests only (words after it go to Playwright)
   build          dist/index.html (any static host) and dist/ziping.html (one file, opens by double-click)
   size           build, then raw, gzip and brotli sizes: first screen, office module, one file
+  reproduce      build twice, from nothing, in two folders, and compare every byte (takes long)
   setup          everything that build and tests need, and nothing else";
 
 fn main() -> ExitCode {
@@ -51,6 +60,7 @@ fn main() -> ExitCode {
         ["size"] => setup::for_build(&project)
             .and_then(|()| build::build(&project))
             .and_then(|()| size::print(&project)),
+        ["reproduce"] => setup::for_build(&project).and_then(|()| reproduce::everything(&project)),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

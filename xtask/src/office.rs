@@ -3,12 +3,11 @@
 //! Trunk names a worker's files by its program alone. Names that hold a hash of what is inside let a host cache them for ever,
 //! and a page never gets the worker of another version.
 
-use crate::project::{Project, files_in, read, read_text};
-use sha2::{Digest, Sha256};
-use std::{
-    fs,
-    path::{Path, PathBuf},
+use crate::{
+    hash,
+    project::{Project, files_in, read, read_text, write},
 };
+use std::{fs, path::PathBuf};
 
 /// How the names of its files begin; the page's own files go on with a hexadecimal digit.
 const START: &str = "ziping-office-";
@@ -21,14 +20,15 @@ pub fn finish(project: &Project) -> Result<(), String> {
     let worker = format!("{}\n{}", read_text(&glue)?, read_text(&project.root().join("office_worker.js"))?);
     let index_path = dist.join("index.html");
     let index = read_text(&index_path)?;
-    let worker_name = format!("{START}{}.js", hash(worker.as_bytes()));
-    let module_name = format!("{START}{}.wasm", hash(&read(&module)?));
+    let worker_name = format!("{START}{}.js", hash::short(worker.as_bytes()));
+    let module_name = format!("{START}{}.wasm", hash::short(&read(&module)?));
     let index = named(&index, "worker", &worker_name)?;
     let index = named(&index, "module", &module_name)?;
 
     write(&dist.join(worker_name), worker.as_bytes())?;
-    fs::rename(&module, dist.join(module_name)).map_err(|why| cannot_write(&module, &why))?;
-    fs::remove_file(&glue).map_err(|why| cannot_write(&glue, &why))?;
+    let failed = |why| format!("{} can't be renamed or removed: {why}", dist.display());
+    fs::rename(&module, dist.join(module_name)).map_err(failed)?;
+    fs::remove_file(&glue).map_err(failed)?;
     write(&index_path, index.as_bytes())
 }
 
@@ -48,18 +48,6 @@ fn named(index: &str, part: &str, name: &str) -> Result<String, String> {
         1 => Ok(index.replace(&place, &format!("data-{part}=\"./{name}\""))),
         _ => Err(format!("index.html doesn't say {place} once")),
     }
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    fs::write(path, bytes).map_err(|why| cannot_write(path, &why))
-}
-
-fn cannot_write(path: &Path, why: &std::io::Error) -> String {
-    format!("{} can't be written: {why}", path.display())
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! The Content-Security-Policy of both forms of the page: nothing leaves it, nothing foreign runs in it.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use sha2::{Digest, Sha256};
+use crate::hash;
 
 /// The site's policy, as index.html carries it.
 pub const SITE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; \
+form-action 'none'";
 
 /// The one-file page's policy: just these scripts and styles, a worker out of the page itself, and no connection at all.
 pub fn single_file(scripts: &[String], styles: &[String]) -> String {
@@ -18,7 +18,7 @@ pub fn single_file(scripts: &[String], styles: &[String]) -> String {
 }
 
 fn hashes(texts: &[String]) -> String {
-    let hash = |text: &String| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
+    let hash = |text: &String| format!("'sha256-{}'", hash::for_browsers(text.as_bytes()));
     texts.iter().map(hash).collect::<Vec<_>>().join(" ")
 }
 

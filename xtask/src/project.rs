@@ -9,6 +9,7 @@ use std::{
 pub struct Project {
     root: PathBuf,
     programs: PathBuf,
+    tools: PathBuf,
 }
 
 impl Project {
@@ -24,7 +25,12 @@ impl Project {
             .ok()
             .and_then(|program| program.parent().map(Path::to_path_buf))
             .ok_or("the folder of this program can't be found: start it as `cargo xtask`")?;
-        Ok(Self { root: root.to_path_buf(), programs })
+        Ok(Self { root: root.to_path_buf(), programs, tools: root.join(".tools") })
+    }
+
+    /// A copy of the project in another folder, built with the same tools.
+    pub fn moved_to(&self, root: &Path) -> Self {
+        Self { root: root.to_path_buf(), programs: self.programs.clone(), tools: self.tools.clone() }
     }
 
     /// The folder of the whole project.
@@ -43,8 +49,8 @@ impl Project {
     }
 
     /// Tools installed for this project alone.
-    pub fn tools(&self) -> PathBuf {
-        self.root.join(".tools")
+    pub fn tools(&self) -> &Path {
+        &self.tools
     }
 
     /// The browser tests.
@@ -68,12 +74,29 @@ pub fn read_text(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|why| format!("{} can't be read: {why}", path.display()))
 }
 
+/// Writes a file, or says in a sentence why not.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    fs::write(path, bytes).map_err(|why| format!("{} can't be written: {why}", path.display()))
+}
+
 /// The files directly in a folder, by name.
 pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries =
         fs::read_dir(folder).map_err(|why| format!("{} can't be listed: {why}", folder.display()))?;
     let mut files: Vec<PathBuf> =
         entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// All files in a folder and the folders in it, by path.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut files = files_in(folder)?;
+    let entries =
+        fs::read_dir(folder).map_err(|why| format!("{} can't be listed: {why}", folder.display()))?;
+    for below in entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()) {
+        files.extend(files_below(&below)?);
+    }
     files.sort();
     Ok(files)
 }

@@ -6,22 +6,29 @@
 
 use crate::{
     gzip, html, policy,
-    project::{Project, read, read_text},
+    project::{self, Project, read, read_text},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use std::{fs, ops::Range};
+use std::ops::Range;
 
 /// Where a script's tag names the parts of the office module, and under which ids office.js finds them in the one file.
 const OFFICE: [(&str, &str); 2] =
     [("data-worker", "ziping-office-worker"), ("data-module", "ziping-office-module")];
 
 /// Writes dist/ziping.html out of the finished site.
-pub fn write(project: &Project, index: &str) -> Result<(), String> {
+pub fn write(project: &Project) -> Result<(), String> {
+    project::write(&project.single_file(), make(project)?.as_bytes())
+}
+
+/// The page out of what lies in dist/.
+pub fn make(project: &Project) -> Result<String, String> {
     let dist = project.dist();
     let file = |address: &str| dist.join(address.trim_start_matches("./"));
-    let packed = pack(index, |address| read_text(&file(address)), |address| read(&file(address)))?;
-    let path = project.single_file();
-    fs::write(&path, packed).map_err(|why| format!("{} can't be written: {why}", path.display()))
+    let index = read_text(&dist.join("index.html"))?;
+    if !index.contains(policy::SITE) {
+        return Err("index.html doesn't carry the policy of xtask/src/policy.rs".to_owned());
+    }
+    pack(&index, |address| read_text(&file(address)), |address| read(&file(address)))
 }
 
 /// Puts everything that the page refers to into the page.
@@ -39,6 +46,17 @@ fn pack(
     for tag in tags {
         let (source, target) = (tag.attribute("src"), tag.attribute("href"));
         match (tag.name.as_str(), source.or(target)) {
+            // Only for the site: one file needs neither a worker to be there without a network nor an address to install from.
+            ("script", Some(_)) if tag.attribute("data-service-worker").is_some() => {
+                let end = tag.place.end + "</script>".len();
+                if page.get(tag.place.end..end) != Some("</script>") {
+                    return Err("the script with data-service-worker has contents of its own".to_owned());
+                }
+                changes.push((tag.place.start..end, String::new()));
+            }
+            ("link", Some(_)) if tag.attribute("rel") == Some("manifest") => {
+                changes.push((tag.place, String::new()));
+            }
             ("script", Some(address)) => {
                 let text = script_text(&text_of(address)?);
                 let id = tag.attribute("id").map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
@@ -170,6 +188,15 @@ mod tests {
             assert!(page.contains(&format!("id=\"{id}\">{packed}</script>\n")), "{page}");
         }
         assert!(page.ends_with("</script>\n</body>") && !page.contains("\"./"), "{page}");
+    }
+
+    #[test]
+    fn what_serves_the_site_alone_stays_out() {
+        let more = "<link rel=\"manifest\" href=\"./m.webmanifest\"/>\
+                    <script defer src=\"./w.js\" data-service-worker=\"sw.js\"></script></head>";
+        assert_eq!(packed(&PAGE.replace("</head>", more)), packed(PAGE));
+        let more = "<script src=\"./w.js\" data-service-worker=\"sw.js\">x</script></head>";
+        assert!(packed(&PAGE.replace("</head>", more)).is_err());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `cargo xtask size`: what a visitor downloads, and what a person hands on as one file.
 
 use crate::{
-    gzip, office,
+    checksum, gzip, office, offline,
     project::{Project, files_in, read},
 };
 use std::{io::Write, path::PathBuf};
@@ -31,9 +31,11 @@ impl Sizes {
 pub fn print(project: &Project) -> Result<(), String> {
     let single = project.single_file();
     let office = office::files(project)?;
-    let first_screen: Vec<PathBuf> = files_in(&project.dist())?
+    let (offline, rest): (Vec<PathBuf>, Vec<PathBuf>) =
+        files_in(&project.dist())?.into_iter().partition(|path| offline::is_only_for_installing(path));
+    let first_screen: Vec<PathBuf> = rest
         .into_iter()
-        .filter(|path| *path != single && !office.contains(path))
+        .filter(|path| !office.contains(path) && *path != single && *path != checksum::path(project))
         .collect();
     println!("\n{:<32}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip", "brotli");
     for kind in ["html", "js", "wasm", "css", "svg"] {
@@ -42,6 +44,7 @@ pub fn print(project: &Project) -> Result<(), String> {
     }
     row("first screen (dist/index.html)", sum(first_screen.iter())?);
     row("office module (on first use)", sum(office.iter())?);
+    row("for use offline (in background)", sum(offline.iter())?);
     row("one file (ziping.html)", Sizes::of(&read(&single)?)?);
     Ok(())
 }

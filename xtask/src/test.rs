@@ -1,9 +1,9 @@
 //! `cargo xtask test`: format, lints, native tests, build, browser tests.
 
 use crate::{
-    browser_tests, build, office_tests,
+    browser_tests, build, dependencies, inert, office_tests,
     project::Project,
-    setup,
+    reproduce, setup,
     step::{cargo, run, run_and_watch, step},
     wasm_target::{self, TARGET},
 };
@@ -55,6 +55,8 @@ fn native(project: &Project) -> Result<u32, String> {
         lint(&[&CORE[..], &["--lib", "--bins", "--target", TARGET]].concat())
     })?;
     step("lints of the tools", || lint(&[&TOOLS[..], &["--all-targets"]].concat()))?;
+    step("licences and sources of what is built in", || dependencies::check(project))?;
+    step("no way from text to markup", || inert::check(project))?;
     let core = step("native tests", || tests(project, &CORE))?;
     let tools = step("tests of the tools", || tests(project, &TOOLS))?;
     Ok(core + tools)
@@ -62,6 +64,7 @@ fn native(project: &Project) -> Result<u32, String> {
 
 fn browser(project: &Project, words: &[&str]) -> Result<u32, String> {
     build::build(project)?;
+    step("the same bytes when packed again", || reproduce::packaging(project))?;
     step("browser tests", || browser_tests::run_all(project, words))
 }
 

@@ -30,7 +30,7 @@ pub fn set_up(project: &Project) -> Result<(), String> {
     if has_binstall {
         let package = format!("trunk@{VERSION}");
         let outcome = step(&format!("Trunk {VERSION}, ready made"), || {
-            run(cargo(project.root()).args(["binstall", "--no-confirm", "--root"]).arg(&tools).arg(&package))
+            run(cargo(project.root()).args(["binstall", "--no-confirm", "--root"]).arg(tools).arg(&package))
         });
         match outcome {
             Ok(()) if find(project).is_some() => return Ok(()),
@@ -41,7 +41,7 @@ pub fn set_up(project: &Project) -> Result<(), String> {
     step(&format!("Trunk {VERSION}, built from source into .tools (once; some minutes)"), || {
         let mut install = cargo(project.root());
         install.args(["install", "trunk", "--version", VERSION, "--locked", "--no-default-features"]);
-        install.arg("--root").arg(&tools);
+        install.arg("--root").arg(tools);
         // Trunk waits for others nearly all of its time: a quick build of it serves better than a quick Trunk.
         install.arg("--debug").env("CARGO_PROFILE_DEV_DEBUG", "0");
         run(&mut install)

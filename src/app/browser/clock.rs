@@ -1,5 +1,7 @@
 //! What time it is on this machine.
 
+use std::time::Duration;
+
 use js_sys::Date;
 
 /// Now, as it is shown and kept: `2026-11-22 10:32`.
@@ -13,6 +15,12 @@ pub fn now() -> String {
         now.get_hours(),
         now.get_minutes()
     )
+}
+
+/// How long the page has been there, by a clock that nobody sets back.
+pub fn ticks() -> Duration {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    Duration::from_millis(performance.map_or(0, |performance| performance.now() as u64))
 }
 
 /// The year that a new evaluation is about: evaluations are made after the year has ended.

@@ -1,11 +1,16 @@
 //! Everything the page asks of the browser: storage, files, clock, random ids, print, focus.
 
 pub mod clock;
+pub mod decoder;
 pub mod files;
 pub mod focus;
 pub mod ids;
+pub mod lasting;
 pub mod leaving;
+pub mod locks;
 pub mod office;
+pub mod offline;
 pub mod paper;
 pub mod place;
 pub mod storage;
+pub mod windows;

@@ -46,16 +46,21 @@ pub fn FormPage() -> impl IntoView {
                         <Contents is_project />
                         <PaperChoice />
                     </div>
-                    <HeaderFields />
-                    <SchemePart />
-                    <BudgetPart />
-                    {(!is_project).then(|| view! { <Accounts /> })}
-                    <Goals />
-                    <IndicatorTable />
-                    <Survey />
-                    <Narratives />
+                    // Nothing can be changed where another window writes; what can be unfolded is.
+                    <fieldset class="all-fields" disabled=move || app.follows()>
+                        <HeaderFields />
+                        <SchemePart />
+                        <BudgetPart />
+                        {(!is_project).then(|| view! { <Accounts /> })}
+                        <Goals />
+                        <IndicatorTable />
+                        <Survey />
+                        <Narratives />
+                    </fieldset>
                     <ReportPart />
-                    <ClaimedPart />
+                    <fieldset class="all-fields" disabled=move || app.follows()>
+                        <ClaimedPart />
+                    </fieldset>
                 </main>
                 <div class="beside">
                     <ExplanationAside />

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::browser::place::Example;
+use crate::app::parts::lasting::Standing;
 use crate::app::parts::notices::Notices;
 use crate::app::parts::opener::FileOpener;
 use crate::app::parts::shelf::Shelf;
@@ -35,6 +36,7 @@ pub fn StartPage() -> impl IntoView {
                 </div>
             </section>
             <p class="stays-here">{texts::STAYS_HERE}</p>
+            <Standing />
             <Shelf />
         </main>
     }

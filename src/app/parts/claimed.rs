@@ -19,7 +19,8 @@ pub fn ClaimedPart() -> impl IntoView {
     let app = app();
     let open = RwSignal::new(false);
     let count = Memo::new(move |_| app.evaluation.with(|evaluation| stated(&evaluation.claimed)));
-    let label = move || if open.get() { texts::CLOSE_CLAIMED } else { texts::OPEN_CLAIMED };
+    let shown = Memo::new(move |_| open.get() || app.follows());
+    let label = move || if shown.get() { texts::CLOSE_CLAIMED } else { texts::OPEN_CLAIMED };
     view! {
         <section class="part" id="part-claimed" aria-labelledby="claimed-title">
             <h2 id="claimed-title">{texts::CLAIMED}</h2>
@@ -27,14 +28,14 @@ pub fn ClaimedPart() -> impl IntoView {
             <p class="report-fold">
                 <button
                     type="button"
-                    aria-expanded=move || open.get().to_string()
+                    aria-expanded=move || shown.get().to_string()
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
                     {label}
                 </button>
                 {move || (count.get() > 0).then(|| view! { <span class="replaced-count">{texts::claimed_count(count.get())}</span> })}
             </p>
-            <Show when=move || open.get()>
+            <Show when=move || shown.get()>
                 <ClaimedFields />
             </Show>
         </section>

@@ -10,6 +10,8 @@ use crate::app::state::{App, app};
 use crate::checks::Spot;
 use crate::edit::{DayField, Edit, TextField};
 use crate::number::Day;
+use crate::signs;
+use crate::words::page as texts;
 
 /// Whether an event comes from an input method that is still composing; its text is not the person's yet.
 pub fn composing(event: &ev::Event) -> bool {
@@ -64,6 +66,7 @@ pub fn Line(
     let app = app();
     let (place, invalid, described) = said_of(mark);
     let value = value.unwrap_or_else(|| text_of(app, &field));
+    let turned = turned(value);
     let typed = field.clone();
     view! {
         <input
@@ -75,6 +78,8 @@ pub fn Line(
             data-place=place
             aria-invalid=invalid
             aria-describedby=described
+            class:turned=move || turned.get().is_some()
+            title=move || turned.get()
             prop:value=move || value.get()
             on:input:target=move |event| {
                 if !composing(&event) {
@@ -109,6 +114,7 @@ pub fn Text(
     let app = app();
     let (place, invalid, described) = said_of(mark);
     let value = value.unwrap_or_else(|| text_of(app, &field));
+    let turned = turned(value);
     let typed = field.clone();
     // The wrapper holds a copy of the text, out of sight, that gives the field its height in every browser.
     view! {
@@ -120,6 +126,8 @@ pub fn Text(
                 data-place=place
                 aria-invalid=invalid
                 aria-describedby=described
+                class:turned=move || turned.get().is_some()
+                title=move || turned.get()
                 prop:value=move || value.get()
                 on:input:target=move |event| {
                     if !composing(&event) {
@@ -145,6 +153,14 @@ pub fn said_of(
     let invalid = move || mark.as_ref().is_some_and(Mark::invalid).then_some("true");
     let described = move || of_described.as_ref().and_then(Mark::described);
     (place, invalid, described)
+}
+
+/// What is said of a text with signs that turn the direction of writing: nobody sees them in the field itself.
+fn turned(value: Signal<String>) -> Memo<Option<String>> {
+    Memo::new(move |_| {
+        let turns = value.with(|text| signs::turns(text));
+        (!turns.is_empty()).then(|| texts::turned(&turns))
+    })
 }
 
 fn text_of(app: App, field: &TextField) -> Signal<String> {

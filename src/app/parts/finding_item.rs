@@ -79,6 +79,7 @@ pub fn FindingItem(key: Key) -> impl IntoView {
                     <button
                         type="button"
                         class="quiet put-aside"
+                        disabled=move || app.follows()
                         title=texts::PUT_ASIDE_TITLE
                         aria-label=aside_name
                         aria-expanded=move || expanded(Below::Aside)
@@ -88,7 +89,7 @@ pub fn FindingItem(key: Key) -> impl IntoView {
                     </button>
                 </Show>
                 <Show when=move || reason().is_some()>
-                    <button type="button" class="quiet" aria-label=back_name on:click=bring_back>{texts::BRING_BACK}</button>
+                    <button type="button" class="quiet" disabled=move || app.follows() aria-label=back_name on:click=bring_back>{texts::BRING_BACK}</button>
                 </Show>
             </p>
             {move || match below.get() {

@@ -110,6 +110,10 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
         }
     };
     let detail = row.clone();
+    let says_more = Memo::new(move |_| {
+        let row = stated.read();
+        !row.note.is_empty() || !row.evidence.is_empty()
+    });
     view! {
         <tbody class="row" class:differs=differs data-row=id.to_string()>
             <tr>
@@ -148,7 +152,7 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
                 <td class="col-actions"><Actions row=row.clone() open /></td>
             </tr>
             <IndicatorMessages items=row.found />
-            <Show when=move || open.get()>
+            <Show when=move || open.get() || (app.follows() && says_more.get())>
                 <RowDetail row=detail.clone() />
             </Show>
         </tbody>

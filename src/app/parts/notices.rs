@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::browser::focus;
-use crate::app::opening::IfKept;
+use super::encoding_question::EncodingQuestion;
+use super::lasting::{ExportReminder, NewVersion};
+use super::restore::RestoreQuestion;
+use super::window_notice::WindowNotice;
 use crate::app::state::{Notice, app};
 use crate::words::page as texts;
 
@@ -29,33 +31,12 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices">
             {(!app.lasting).then(|| view! { <p class="notice warning" role="status">{texts::NOT_LASTING}</p> })}
+            <WindowNotice />
             {message}
-            <Question />
+            <RestoreQuestion />
+            <EncodingQuestion />
+            <NewVersion />
+            <ExportReminder />
         </div>
-    }
-}
-
-/// A file holds an evaluation that is kept already, with other contents.
-#[component]
-fn Question() -> impl IntoView {
-    let app = app();
-    Effect::new(move |_| {
-        if app.question.read().is_some() {
-            focus::after_update(|| focus::focus(".question button"));
-        }
-    });
-    move || {
-        app.question.get().map(|evaluations| {
-            view! {
-                <div class="notice question" role="alertdialog" aria-label=texts::KEPT_ALREADY>
-                    <p>{texts::kept_already(&evaluations)}</p>
-                    <p class="buttons">
-                        <button type="button" on:click=move |_| app.answer(Some(IfKept::Replace))>{texts::REPLACE}</button>
-                        <button type="button" on:click=move |_| app.answer(Some(IfKept::Copy))>{texts::KEEP_AS_COPY}</button>
-                        <button type="button" on:click=move |_| app.answer(None)>{texts::CANCEL}</button>
-                    </p>
-                </div>
-            }
-        })
     }
 }

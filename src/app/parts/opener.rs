@@ -6,13 +6,26 @@ use leptos::prelude::*;
 use crate::app::state::{App, app};
 use crate::words::page as texts;
 
-/// The field.
+/// 打开文件.
 #[component]
 pub fn FileOpener() -> impl IntoView {
     let app = app();
+    view! { <Opener label=texts::OPEN_FILE class="button file-opener" take=Callback::new(move |file| app.open_file(file)) /> }
+}
+
+/// 恢复备份.
+#[component]
+pub fn RestoreOpener() -> impl IntoView {
+    let app = app();
+    let take = Callback::new(move |file| app.restore_file(file));
+    view! { <Opener label=texts::RESTORE_BACKUP class="button quiet file-opener" take /> }
+}
+
+#[component]
+fn Opener(label: &'static str, class: &'static str, take: Callback<web_sys::File>) -> impl IntoView {
     view! {
-        <label class="button file-opener">
-            {texts::OPEN_FILE}
+        <label class=class>
+            {label}
             <input
                 type="file"
                 class="visually-hidden"
@@ -20,7 +33,7 @@ pub fn FileOpener() -> impl IntoView {
                 on:change:target=move |event| {
                     let input = event.target();
                     if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                        app.open_file(file);
+                        take.run(file);
                     }
                     // So that the same file can be chosen again.
                     input.set_value("");

@@ -135,6 +135,7 @@ pub fn OwnParagraph(key: ReportKey, block: Memo<Option<Block>>) -> impl IntoView
             <button
                 type="button"
                 class="quiet rewrite"
+                disabled=move || state.app.follows()
                 node_ref=begin
                 aria-label=move || texts::about(act(), &state.name.read())
                 on:click=toggle
@@ -147,7 +148,7 @@ pub fn OwnParagraph(key: ReportKey, block: Memo<Option<Block>>) -> impl IntoView
             <Show when=move || !state.is_own() && state.given_up.read().is_some()>
                 <p class="report-tools">
                     <span>{texts::RESTORED}</span>
-                    <button type="button" class="quiet" on:click=move |_| state.take_back()>{texts::TAKE_BACK}</button>
+                    <button type="button" class="quiet" disabled=move || state.app.follows() on:click=move |_| state.take_back()>{texts::TAKE_BACK}</button>
                 </p>
             </Show>
         </div>
@@ -177,6 +178,7 @@ fn OwnWords(state: State, one_line: bool) -> impl IntoView {
             <textarea
                 rows=if one_line { "1" } else { "3" }
                 node_ref=element
+                readonly=move || state.app.follows()
                 aria-label=move || state.name.get()
                 prop:value=move || shown.get()
                 on:input:target=move |event| {
@@ -204,7 +206,13 @@ fn Replaced(state: State, begin: NodeRef<html::Button>) -> impl IntoView {
     view! {
         <p class="report-tools">
             <span class="replaced-mark">{texts::REPLACED}</span>
-            <button type="button" class="quiet" aria-label=move || texts::about(texts::RESTORE, &state.name.read()) on:click=restore>
+            <button
+                type="button"
+                class="quiet"
+                disabled=move || state.app.follows()
+                aria-label=move || texts::about(texts::RESTORE, &state.name.read())
+                on:click=restore
+            >
                 {texts::RESTORE}
             </button>
             <button

@@ -6,6 +6,7 @@ use super::own_paragraph::OwnParagraph;
 use super::report_text::{Block, BlockId, ReportText};
 use crate::app::state::app;
 use crate::report::{Part, Table, TableCell};
+use crate::signs::shown;
 use crate::words::page as texts;
 
 /// The part. The text is made only while it is shown: typing elsewhere must not wait for it. Folded up it is made for
@@ -59,24 +60,29 @@ fn BlockView(id: BlockId, text: Memo<ReportText>) -> impl IntoView {
 /// A block that stands as it is.
 fn fixed(block: Block) -> AnyView {
     match block.part {
-        Part::Heading { level: 1, text } => view! { <h4>{text}</h4> }.into_any(),
-        Part::Heading { level: 2, text } => view! { <h5>{text}</h5> }.into_any(),
-        Part::Heading { text, .. } => view! { <h6>{text}</h6> }.into_any(),
+        Part::Heading { level: 1, text } => view! { <h4>{seen(&text)}</h4> }.into_any(),
+        Part::Heading { level: 2, text } => view! { <h5>{seen(&text)}</h5> }.into_any(),
+        Part::Heading { text, .. } => view! { <h6>{seen(&text)}</h6> }.into_any(),
         Part::Paragraph(paragraph) => {
             view! { <div class="report-words">{lines(&paragraph.text)}</div> }.into_any()
         }
-        Part::Caption(text) => view! { <p class="report-caption">{text}</p> }.into_any(),
+        Part::Caption(text) => view! { <p class="report-caption">{seen(&text)}</p> }.into_any(),
         Part::Table(table) => table_view(table).into_any(),
         Part::Signature { unit, date } => {
-            view! { <div class="report-signature"><p>{unit}</p><p>{date}</p></div> }.into_any()
+            view! { <div class="report-signature"><p>{seen(&unit)}</p><p>{date}</p></div> }.into_any()
         }
         Part::Title(_) | Part::Line(_) | Part::Footnotes(_) => ().into_any(),
     }
 }
 
+/// A text as paper shows it, nothing in it unseen.
+fn seen(text: &str) -> String {
+    shown(text).into_owned()
+}
+
 /// Each line of a text as a paragraph.
 pub fn lines(text: &str) -> impl IntoView + use<> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(seen);
     lines.map(|line| view! { <p>{line}</p> }).collect_view()
 }
 
@@ -96,8 +102,8 @@ fn table_view(table: Table) -> impl IntoView {
 fn cell_view(cell: TableCell) -> AnyView {
     let (columns, rows) = (cell.columns.to_string(), cell.rows.to_string());
     if cell.heading {
-        view! { <th colspan=columns rowspan=rows>{cell.text}</th> }.into_any()
+        view! { <th colspan=columns rowspan=rows>{seen(&cell.text)}</th> }.into_any()
     } else {
-        view! { <td colspan=columns rowspan=rows>{cell.text}</td> }.into_any()
+        view! { <td colspan=columns rowspan=rows>{seen(&cell.text)}</td> }.into_any()
     }
 }

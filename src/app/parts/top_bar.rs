@@ -7,6 +7,7 @@ use crate::app::browser::focus;
 use crate::app::office::OfficeFormat;
 use crate::app::state::{Saving, app};
 use crate::scheme::{Kind, built_in};
+use crate::tabs::Role;
 use crate::words::page as texts;
 
 /// The bar.
@@ -27,6 +28,15 @@ pub fn TopBar() -> impl IntoView {
                 <Exports />
                 <button type="button" on:click=move |_| app.print()>{texts::PRINT}</button>
                 <NextProject />
+                <button
+                    type="button"
+                    on:click=move |_| {
+                        let open = app.evaluation.get_untracked();
+                        app.open_next_year(&open);
+                    }
+                >
+                    {texts::NEXT_YEAR}
+                </button>
             </div>
         </header>
     }
@@ -87,6 +97,7 @@ fn SaveState() -> impl IntoView {
     let app = app();
     let failed = move || matches!(*app.saving.read(), Saving::Failed(_));
     let state = move || match app.saving.get() {
+        _ if app.follows() => texts::FOLLOWS.to_owned(),
         Saving::Untouched => texts::UNTOUCHED.to_owned(),
         Saving::Saved(_) if !app.lasting => texts::IN_MEMORY.to_owned(),
         Saving::Saved(at) => texts::saved(&at),
@@ -98,7 +109,7 @@ fn SaveState() -> impl IntoView {
         <p class="save-state" class:failed=failed>
             <span class="saving">{state}</span>
             <span class="exported" class:done=move || app.exported.get()>{exported}</span>
-            {move || failed().then(|| view! {
+            {move || (failed() && app.role.get() == Role::Writing).then(|| view! {
                 <button type="button" class="quiet" on:click=move |_| app.save_as_copy()>{texts::COPY}</button>
                 <span class="visually-hidden" role="alert">{texts::EXPORT_NOW}</span>
             })}

@@ -79,7 +79,7 @@ pub(in crate::checks) fn improvements_of_last_year(look: &Look<'_>, found: &mut 
             _ => {}
         }
     }
-    if improvements.is_empty() || last_year.is_empty() {
+    if last_year.is_empty() {
         return;
     }
     let last_year: Vec<String> = last_year.into_iter().map(letters).collect();
@@ -103,18 +103,30 @@ fn letters(text: &str) -> String {
 fn without_number(line: &str) -> &str {
     let open = line.trim_start().trim_start_matches(['(', '（']);
     let rest = open.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
-    let numbered = rest.len() < open.len() && rest.starts_with(['、', ')', '）', '.', '是']);
-    if numbered { rest } else { line }
+    if rest.starts_with(['、', ')', '）', '.', '是']) { rest } else { line }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::testing::said;
 
     #[test]
     fn numbers_of_a_list_do_not_make_another_text() {
         assert_eq!(letters("1. 加强管理。\n2. 提高效能"), letters("加强管理,提高效能。"));
         assert_eq!(letters("（一）加强管理；\n二、提高效能"), "加强管理提高效能");
         assert_eq!(letters("一批设备"), "一批设备");
+        assert_eq!(letters("一是加强管理"), letters("是加强管理"));
+    }
+
+    #[test]
+    fn sums_are_asked_of_goals_alone() {
+        let text = "全年投入60万元，其中讲座30万元，手册27万元。";
+        let of = |members: &str| said("D09", &format!(r#"], {members}, "survey": ["#));
+        assert_eq!(
+            of(&format!(r#""goals": {{"annual": "{text}"}}"#)),
+            ["文字中分项合计 57 万元，写明的总额为 60 万元。"]
+        );
+        assert!(of(&format!(r#""narrative": {{"problems": "{text}"}}"#)).is_empty());
     }
 }

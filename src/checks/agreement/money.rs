@@ -200,3 +200,97 @@ fn is_all_projects(look: &Look<'_>, said: &Statement) -> bool {
         || before.ends_with('元');
     stands_alone && !look.names_another_project(quote, "")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{said_of, table};
+
+    /// What D02 says of a whole unit's report beside its budget (initial, adjusted, executed, in 万元) and 200 of 基本支出
+    /// (150 人员经费, 50 公用经费) and 60 of 项目支出.
+    fn of_unit([initial, adjusted, executed]: [&str; 3], report: &str) -> Vec<String> {
+        said_of("D02", &[table(&format!("{}, {}", UNIT, amounts([initial, adjusted, executed], report)))])
+    }
+
+    const UNIT: &str = r#""scheme": "hubei-2020-unit", "unit": "某校", "year": 2022"#;
+    const PROJECT: &str =
+        r#""scheme": "mof-2020-project", "unit": "某校", "year": 2022, "project": {"name": "某项目"}"#;
+
+    fn amounts([initial, adjusted, executed]: [&str; 3], report: &str) -> String {
+        format!(
+            r#""budget": {{"total": {{"initial": "{initial}", "adjusted": "{adjusted}", "executed": "{executed}"}}}},
+               "expenditure": {{"personnel": "150", "operating": "50", "basic": "200", "project": "60"}},
+               "claimed": {{"report": "{report}"}}"#
+        )
+    }
+
+    const PLANNED: [&str; 3] = ["260", "260", "254"];
+    const NOTHING: [&str; 0] = [];
+
+    #[test]
+    fn parts_are_compared_with_what_they_are_parts_of() {
+        let basic = ["报告中基本支出为 195 万元，表中为 200 万元。"];
+        assert_eq!(of_unit(PLANNED, "基本支出年初预算195万元。"), basic);
+        assert_eq!(
+            of_unit(["255", "260", "254"], "基本支出年初预算195万元。"),
+            basic,
+            "parts of the adjusted budget"
+        );
+        assert_eq!(
+            of_unit(["260", "255", "254"], "基本支出年初预算195万元。"),
+            basic,
+            "parts of the initial budget"
+        );
+        assert_eq!(of_unit(["255", "256", "254"], "基本支出年初预算195万元。"), NOTHING, "parts of neither");
+        assert_eq!(
+            of_unit(PLANNED, "基本支出实际执行195万元。"),
+            NOTHING,
+            "what was spent of it is not stated"
+        );
+        assert_eq!(of_unit(["255", "256", "260"], "基本支出实际执行195万元。"), basic);
+        assert_eq!(of_unit(PLANNED, "人员经费追加45万元。"), NOTHING, "a change is no sum");
+    }
+
+    #[test]
+    fn spending_on_a_part_is_what_was_spent_unless_the_table_has_only_what_was_planned() {
+        let operating = ["报告中公用经费为 45 万元，表中为 50 万元。"];
+        assert_eq!(of_unit(PLANNED, "公用经费支出45万元。"), NOTHING);
+        assert_eq!(of_unit(["260", "260", "260"], "公用经费支出45万元。"), operating);
+        assert_eq!(of_unit(["255", "255", "254"], "公用经费支出45万元。"), operating);
+    }
+
+    #[test]
+    fn amounts_of_parts_may_stand_among_the_accounts() {
+        let amounts = amounts(PLANNED, "人员经费145万元。");
+        let stated = |amount: &str| {
+            let accounts = format!(r#""accounts": [{{"name": "人员经费", "final": "{amount}"}}]"#);
+            said_of("D02", &[table(&format!("{UNIT}, {amounts}, {accounts}"))])
+        };
+        assert_eq!(stated("145"), NOTHING);
+        assert_eq!(stated("146"), ["报告中人员经费为 145 万元，表中为 150 万元。"]);
+    }
+
+    #[test]
+    fn a_projects_own_amounts_are_no_parts_of_its_unit() {
+        let of_project =
+            |report: &str| said_of("D02", &[table(&format!("{PROJECT}, {}", amounts(PLANNED, report)))]);
+        assert_eq!(of_project("项目预算66万元。"), ["报告中预算数为 66 万元，表中为 260 万元。"]);
+        assert_eq!(of_project("基本支出195万元。"), NOTHING);
+    }
+
+    #[test]
+    fn the_sum_of_all_projects_is_not_some_project() {
+        let project = ["报告中项目支出为 65 万元，表中为 60 万元。"];
+        for report in ["其中项目支出65万元。", "项目支出65万元。", "基本支出200万元和项目支出65万元。"]
+        {
+            assert_eq!(of_unit(PLANNED, report), project, "{report}");
+        }
+        for report in ["学生活动项目支出65万元。", "校园维修项目支出 65 万元。"] {
+            assert_eq!(of_unit(PLANNED, report), NOTHING, "{report}");
+        }
+        let project = table(
+            r#""scheme": "mof-2020-project", "unit": "某校", "year": 2022, "project": {"name": "维修"}"#,
+        );
+        let unit = |report: &str| table(&format!("{UNIT}, {}", amounts(PLANNED, report)));
+        assert_eq!(said_of("D02", &[unit("其中项目支出（维修）65万元。"), project]), NOTHING);
+    }
+}

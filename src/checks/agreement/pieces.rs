@@ -72,11 +72,7 @@ fn chosen(evaluation: &Evaluation, pieces: &[(Option<&Title>, Range<usize>)]) ->
 
 /// Whole unit or project, as a title says without the unit's own name, which may hold either word.
 pub(in crate::checks) fn kind_of(title: &str, evaluation: &Evaluation) -> PaperKind {
-    let unit = evaluation.unit.trim();
-    if unit.is_empty() || !title.contains(unit) {
-        return PaperKind::of(title);
-    }
-    PaperKind::of(&title.replace(unit, ""))
+    PaperKind::of(&title.replace(evaluation.unit.trim(), ""))
 }
 
 #[cfg(test)]
@@ -110,6 +106,26 @@ mod tests {
         assert_eq!(scores(&evaluation(Some("购置")), text).0, ["92"]);
         assert_eq!(scores(&evaluation(Some("绿化")), text).0, ["91", "92"]);
         assert_eq!(scores(&evaluation(None), text).0, Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_units_own_name_says_nothing_of_the_kind() {
+        let of = |unit: &str, title: &str| {
+            kind_of(title, &Evaluation { unit: unit.to_owned(), ..Evaluation::default() })
+        };
+        assert_eq!(of(" 区项目办 ", "区项目办整体绩效自评报告"), PaperKind::WholeUnit);
+        assert_eq!(of("区整体规划所", "区整体规划所项目绩效自评表"), PaperKind::Project);
+        assert_eq!(of("区整体规划所", "绿化项目绩效自评表"), PaperKind::Project);
+        assert_eq!([of("", "整体"), of("", "项目整体")], [PaperKind::WholeUnit, PaperKind::Unclear]);
+    }
+
+    #[test]
+    fn a_projects_table_goes_with_the_report_before_it() {
+        let text = "2020年度甲校“维修”项目绩效自评报告\n自评得分\n91分。\n2020年度项目自评表\n填报日期：2021年6月15日\n\
+            2020年度甲校“购置”项目绩效自评报告\n自评得分\n92分。\n2020年度项目自评表\n填报日期：2021年6月16日\n";
+        for (name, score) in [("维修", "91"), ("购置", "92")] {
+            assert_eq!(scores(&evaluation(Some(name)), text), (vec![score.to_owned()], 1), "{name}");
+        }
     }
 
     #[test]

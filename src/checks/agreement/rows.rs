@@ -133,7 +133,11 @@ fn other<'t>(
 }
 
 fn is_quoted(paragraph: &str, value: &str) -> bool {
-    let mut rest = if value.is_empty() { "" } else { paragraph };
+    // Nothing is found everywhere, and again behind itself.
+    if value.is_empty() {
+        return false;
+    }
+    let mut rest = paragraph;
     while let Some(at) = rest.find(value) {
         let (before, after) = rest.split_at_checked(at).unwrap_or(("", ""));
         let after = after.strip_prefix(value).unwrap_or_default();
@@ -143,4 +147,40 @@ fn is_quoted(paragraph: &str, value: &str) -> bool {
         rest = after;
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::testing::said;
+
+    #[test]
+    fn words_count_as_quoted_between_both_marks() {
+        assert!(
+            is_quoted("实际完成值“运行良好”。", "运行良好")
+                && is_quoted("运行良好，即“运行良好”", "运行良好")
+        );
+        for paragraph in ["实际运行良好。", "实际“运行良好，", "实际运行良好”。", "", "实际“”。"]
+        {
+            assert!(!is_quoted(paragraph, "运行良好"), "{paragraph}");
+        }
+        assert!(!is_quoted("实际“”。", ""));
+    }
+
+    #[test]
+    fn an_analysis_that_names_no_row_is_of_its_own_row_as_long_as_it_is_about_one() {
+        let of = |analysis: &str| {
+            let row = r#"{"id": "a", "name": "讲座", "target": "50场", "actual": "48场"}"#;
+            said("D04", &format!(r#"{row}], "report": {{"analysis.a": "{analysis}"}}, "survey": ["#)).len()
+        };
+        assert_eq!(of("指标1：活动场次。年初目标值50场，实际完成值40场。"), 1);
+        assert_eq!(of("指标1：活动场次。年初目标值50场，实际完成值48场。"), 0);
+        let two = "指标1：活动场次。年初目标值50场，实际完成值40场。指标2：参加人数。年初目标值9人，实际完成值8人。";
+        assert_eq!(of(two), 0, "which of them is meant is not said");
+        assert_eq!(
+            of("开展活动，活动场次目标50场，实际40场。"),
+            0,
+            "within a sentence only the name says it"
+        );
+    }
 }

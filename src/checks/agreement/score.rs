@@ -161,7 +161,7 @@ fn as_figure(count: usize) -> Exact {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::testing::said;
+    use crate::checks::testing::{project, said, said_of, table};
 
     /// What a check says of 60 of 100 points in a complete table of the project 某项目 with this text.
     fn of_text(id: &str, text: &str) -> Vec<String> {
@@ -191,10 +191,15 @@ mod tests {
 
     #[test]
     fn the_unit_as_a_whole_and_other_offices_are_not_the_project() {
-        for text in ["部门整体绩效自评得分95分。", "市少年宫年度得分95分。", "部门得分95分。"]
-        {
+        for text in [
+            "部门整体绩效自评得分95分。",
+            "市少年宫年度得分95分。",
+            "部门得分95分。",
+            "单位整体绩效自评得分95分。",
+        ] {
             assert_eq!(of_text("D01", text), Vec::<String>::new(), "{text}");
         }
+        assert_eq!(of_text("D01", "某项目整体得分95分。").len(), 1, "it names the project");
     }
 
     #[test]
@@ -202,6 +207,7 @@ mod tests {
         assert_eq!(of_text("D03", "设置绩效指标2个，完成0个，未完成2个。"), Vec::<String>::new());
         assert_eq!(of_text("D03", "设置绩效指标2个，完成1个。").len(), 1);
         assert_eq!(of_text("D03", "设置绩效指标3个，完成1个，未完成1个。").len(), 3);
+        assert_eq!(of_text("D03", "设置绩效指标1个。").len(), 1);
     }
 
     #[test]
@@ -221,5 +227,35 @@ mod tests {
         assert!(!is_name_of_office("特此报告") && !is_name_of_office("办公室"));
         assert_eq!(without_year("2022年度区老年大学"), "区老年大学");
         assert_eq!(without_year("区老年大学"), "区老年大学");
+    }
+
+    #[test]
+    fn shorter_and_longer_names_of_the_unit_are_its_own() {
+        let of = |text: &str| {
+            let members = format!(
+                r#""scheme": "hubei-2020-unit", "unit": "松林区文化馆", "year": 2022,
+                   "budget": {{"total": {{"initial": "90", "adjusted": "90"}}}}, "claimed": {{"report": "{text}"}}"#
+            );
+            said_of("D02", &[table(&members)]).len()
+        };
+        assert_eq!([of("区文化馆预算95万元。"), of("江城市松林区文化馆预算95万元。")], [1, 1]);
+        assert_eq!([of("我区文化馆预算95万元。"), of("预算95万元。")], [1, 1]);
+        assert_eq!([of("区实验学校预算95万元。"), of("2022年度区实验学校预算95万元。")], [0, 0]);
+    }
+
+    #[test]
+    fn another_project_of_the_unit_is_known_by_its_name() {
+        let named = |name: &str| {
+            let members = r#""scheme": "mof-2020-project", "unit": "某站", "year": 2023, "project": "#;
+            table(&format!(r#"{members}{{"name": "{name}"}}"#))
+        };
+        let said = |text: &str, other: &str| {
+            let claimed = format!(r#"], "claimed": {{"total": "90", "report": "{text}"}}, "survey": ["#);
+            said_of("D01", &[project(&claimed), named(other)]).len()
+        };
+        assert_eq!(said("维修项目得分80分。", "维修"), 0);
+        assert_eq!(said("维修项目得分80分。", "购置"), 1);
+        assert_eq!(said("维修项目得分80分。", ""), 1, "a project without a name");
+        assert_eq!(said("某项目（含维修）得分80分。", "维修"), 1);
     }
 }

@@ -120,3 +120,23 @@ pub(in crate::checks) fn projects_against_unit(look: &Look<'_>, found: &mut Foun
         None => found.add_case("planned", look.place(&["expenditure", "project"]), args),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::testing::{said_of, table};
+
+    #[test]
+    fn a_blank_target_is_not_held_against_an_operator() {
+        let differing = |own: &str, theirs: &str| {
+            let rows = |target: &str| format!(r#""indicators": [{{"name": "培训", "target": "{target}"}}]"#);
+            let unit = r#""scheme": "hubei-2020-unit", "unit": "某校", "year": 2022"#;
+            let project =
+                r#""scheme": "mof-2020-project", "unit": "某校", "year": 2022, "project": {"name": "维修"}"#;
+            let tables =
+                [table(&format!("{unit}, {}", rows(own))), table(&format!("{project}, {}", rows(theirs)))];
+            said_of("D07", &tables).len()
+        };
+        assert_eq!([differing("", "≥5次"), differing("≥5次", ""), differing(" ", "≥5次")], [0, 0, 0]);
+        assert_eq!([differing("5次", "≥5次"), differing("≥5次", "≥6次")], [1, 1]);
+    }
+}

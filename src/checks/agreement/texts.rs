@@ -44,6 +44,10 @@ pub(in crate::checks) fn texts(evaluation: &Evaluation) -> Vec<Text<'_>> {
                 TextOf::Report => {
                     pieces::own(evaluation, text, read_under(text, Topic::None, Some(evaluation.year)))
                 }
+                // Of a title the unit's name is wanted, which has no figure.
+                TextOf::Own(ReportKey::Paragraph(Paragraph::Title)) => {
+                    read_under(text, of.topic(), Some(evaluation.year))
+                }
                 _ if may_say_something(text) => read_under(text, of.topic(), Some(evaluation.year)),
                 _ => Prose::default(),
             };
@@ -57,7 +61,7 @@ fn may_say_something(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let undeclared = has(&["目标", "指标"]) && has(&["未", "没"]);
     let all_done = has(&["全部", "均"]) && has(&["完成", "达标"]);
-    let nothing = has(&["：", ":", "为"]) && has(&["无", "没有", "不存在"]);
+    let nothing = has(&["：", ":", "为", "未"]) && has(&["无", "没有", "不存在"]);
     undeclared || all_done || nothing || has_figure(text)
 }
 
@@ -146,7 +150,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::prose::{Said, read};
+    use crate::checks::testing::{said, said_of, table};
+    use crate::prose::{Claim, Said, read};
 
     const PIECES: &[&str] = &[
         "自评得分",
@@ -177,6 +182,7 @@ mod tests {
         "暂无",
         "未完成的",
         "存在的问题",
+        "三、未完成情况\n",
         "目标",
         "实际",
         "九点五分",
@@ -195,12 +201,28 @@ mod tests {
         ) {
             let text = pieces.concat();
             let prose = read(&text);
-            let grade = |said: &Said| matches!(said, Said::Grade(_));
+            let unread = |claim: &Claim| match &claim.what {
+                Said::Grade(_) => true,
+                Said::Nothing => claim.place.topic != Topic::Unfinished,
+                _ => false,
+            };
             let says = !prose.statements.is_empty()
                 || prose.indicators.iter().any(|row| row.target.is_some() || row.actual.is_some())
-                || prose.claims.iter().any(|claim| !grade(&claim.what) && claim.what != Said::Nothing);
+                || !prose.claims.iter().all(unread);
             prop_assert!(!says || may_say_something(&text), "{text}: {prose:?}");
         }
+    }
+
+    /// Reading costs more than the glance; that it is spared changes no finding.
+    #[test]
+    fn what_can_hold_nothing_is_not_read() {
+        let plain = "一、加强目标管理\n一致认为分 项完成了各个环节：有章可循。\n二、统筹配置";
+        assert!(!may_say_something(plain));
+        assert!(!may_say_something("未雨绸缪") && !may_say_something("没有遗漏"));
+        assert_ne!(read(plain), Prose::default());
+        let mut evaluation = Evaluation::default();
+        *evaluation.narrative.get_mut(NarrativeKey::Process) = plain.to_owned();
+        assert_eq!(texts(&evaluation)[0].prose, Prose::default());
     }
 
     #[test]
@@ -208,5 +230,57 @@ mod tests {
         for (text, places) in [("96", 0), ("96.2", 1), ("96.20", 2), ("100.00", 2)] {
             assert_eq!(written_places(Exact::parse(text).unwrap()), places, "{text}");
         }
+    }
+
+    /// What a check says of a row that was missed, with these members beside it.
+    fn of_texts(id: &str, members: &str) -> Vec<String> {
+        let row = r#"{"level1": "产出指标", "name": "甲", "points": "90", "target": "4次", "actual": "2次"}"#;
+        said(
+            id,
+            &format!(
+                r#"{row}], "budget": {{"total": {{"adjusted": "10", "executed": "9"}}}}, {members}, "survey": ["#
+            ),
+        )
+    }
+
+    #[test]
+    fn a_title_is_read_though_it_has_no_figure() {
+        let titled = |title: &str| of_texts("D12", &format!(r#""report": {{"title": "{title}"}}"#));
+        assert_eq!(
+            titled("区第二小学项目支出绩效自评报告"),
+            ["单位名称前后不一致：报告为“区第二小学”，自评表为“某站”。"]
+        );
+        assert!(titled("某站项目支出绩效自评报告").is_empty());
+    }
+
+    #[test]
+    fn nothing_under_the_heading_of_what_is_unfinished_is_read() {
+        for text in ["（三）未完成情况\\n无。", "未完成的绩效目标：无。", "三、未达到的指标\\n没有"]
+        {
+            let members = format!(r#""narrative": {{"completed": "{text}"}}"#);
+            assert_eq!(of_texts("D05", &members).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn goals_say_what_was_planned_and_not_what_the_table_says() {
+        let text = "全年预算66万元，预算执行率100%，设置绩效指标3个。";
+        for id in ["D02", "D03"] {
+            assert!(of_texts(id, &format!(r#""goals": {{"annual": "{text}"}}"#)).is_empty(), "{id}");
+            assert!(!of_texts(id, &format!(r#""narrative": {{"completed": "{text}"}}"#)).is_empty(), "{id}");
+        }
+    }
+
+    #[test]
+    fn of_a_text_with_several_reports_each_table_has_its_own() {
+        let report = "2020年度甲校整体绩效自评报告\\n自评得分\\n94分。\\n2020年度甲校项目绩效自评结果\\n自评得分\\n95分。\\n";
+        let of = |scheme: &str, total: &str| {
+            let members = format!(
+                r#""scheme": "{scheme}", "unit": "甲校", "year": 2020, "claimed": {{"total": "{total}", "report": "{report}"}}"#
+            );
+            said_of("D01", &[table(&members)])
+        };
+        assert_eq!(of("hubei-2020-unit", "94"), Vec::<String>::new());
+        assert_eq!(of("hubei-2020-unit", "95"), ["报告得分 94 分，自评表总分 95 分，不一致。"]);
     }
 }

@@ -18,8 +18,7 @@ pub(in crate::checks) fn total(look: &Look<'_>, found: &mut Found<'_>) {
     let budget = claimed.budget_score.or_else(|| look.card.budget.as_ref()?.score);
     let sum = Points::sum(std::iter::once(budget).chain(look.card.rows.iter().map(RowScore::score)));
     let Some(sum) = sum.filter(|sum| *sum != printed) else { return };
-    let difference = if printed > sum { printed.minus(sum) } else { sum.minus(printed) };
-    let Some(difference) = difference else { return };
+    let Some(difference) = printed.max(sum).minus(printed.min(sum)) else { return };
     found.add(look.place(&["claimed", "total"]), args! { "S" => printed, "x" => sum, "d" => difference });
 }
 
@@ -105,6 +104,7 @@ pub(in crate::checks) fn grade(look: &Look<'_>, found: &mut Found<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::testing::said;
 
     #[test]
     fn rates_are_read_with_their_digits() {
@@ -116,5 +116,18 @@ mod tests {
         for typed in ["", "—", "0.86", "1", "≥95%", "约95%", "95%-98%", "95元", "已完成"] {
             assert_eq!(read(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_rate_is_asked_only_of_a_budget_above_zero_and_of_money_that_was_spent() {
+        let wrong = |adjusted: &str, executed: &str| {
+            let rows = format!(
+                r#"], "budget": {{"total": {{"adjusted": "{adjusted}", "executed": "{executed}"}}}},
+                   "claimed": {{"execution_rate": "60%"}}, "survey": ["#
+            );
+            said("A07", &rows).len()
+        };
+        assert_eq!([wrong("10", "5"), wrong("10", "6"), wrong("10", "0")], [1, 0, 1]);
+        assert_eq!([wrong("10", "-5"), wrong("-10", "5"), wrong("0", "5")], [0, 0, 0]);
     }
 }

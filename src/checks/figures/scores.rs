@@ -32,7 +32,7 @@ pub(in crate::checks) fn below_rule(look: &Look<'_>, found: &mut Found<'_>) {
         );
         let (due, case) = match row.score.computed {
             Some(computed) => (computed, if reached { "met" } else { "" }),
-            None => match row.score.points.filter(|points| entered < *points && repeats_target(row)) {
+            None => match row.score.points.filter(|_| repeats_target(row)) {
                 Some(points) => (points, "met"),
                 None => continue,
             },
@@ -128,6 +128,7 @@ fn held(row: &Row<'_>, entered: Points, against: Points) -> Args {
 mod tests {
     use super::*;
     use crate::checks::check;
+    use crate::checks::testing::said;
     use crate::evaluation::Evaluation;
     use crate::scheme::{BoundFormula, Formula, Scheme, StepCount, StepOf};
     use crate::scoring::{Facts, score};
@@ -192,5 +193,22 @@ mod tests {
         assert_eq!(of_accidents(&scheme, "5"), ["A14"]);
         scheme.formulas = vec![formula(Formula::AllOrNothing)];
         assert_eq!(of_accidents(&scheme, "5"), ["A14", "A22"]);
+    }
+
+    #[test]
+    fn a_score_for_nothing_done_is_not_one_for_an_exceeded_zero() {
+        let row = r#"{"name": "培训", "points": "10", "target": "10次", "actual": "0次", "score": "4"}"#;
+        assert_eq!([said("A14", row).len(), said("A22", row).len()], [1, 0]);
+    }
+
+    #[test]
+    fn all_points_for_the_targets_own_words_are_due() {
+        let scored = |score: &str| {
+            let row = format!(
+                r#"{{"name": "环境", "points": "10", "target": "整洁", "actual": "整洁", "score": "{score}"}}"#
+            );
+            said("A15", &row).len()
+        };
+        assert_eq!([scored("9.99"), scored("10"), scored("10.01")], [1, 0, 0]);
     }
 }

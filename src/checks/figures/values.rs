@@ -84,7 +84,6 @@ fn unit(sense: &Sense) -> Option<(Exact, &Unit)> {
 fn difference(target: (Exact, &Unit), actual: (Exact, &Unit)) -> Option<(Severity, &'static str)> {
     let ((_, target_unit), (_, actual_unit)) = (target, actual);
     match (target_unit.is_none(), actual_unit.is_none()) {
-        (true, true) => None,
         (false, false) if target_unit == actual_unit => None,
         (false, false) if target_unit.equals(actual_unit) => Some((Severity::Hint, "equal")),
         (false, false) if target_unit.is_money() && actual_unit.is_money() => {
@@ -103,6 +102,7 @@ fn difference(target: (Exact, &Unit), actual: (Exact, &Unit)) -> Option<(Severit
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::testing::{project, with_found};
     use crate::number::reading::read;
 
     #[test]
@@ -113,6 +113,8 @@ mod tests {
         };
         assert_eq!(said("5次", "5场"), Some((Severity::Error, "")));
         assert_eq!(said("5万元", "50000元"), Some((Severity::Error, "money")));
+        assert_eq!(said("5万元", "5次"), Some((Severity::Error, "")));
+        assert_eq!(said("5", "5"), None);
         assert_eq!(said("5场", "5场次"), Some((Severity::Hint, "equal")));
         assert_eq!(said("≥90%", "95"), Some((Severity::Hint, "percent")));
         assert_eq!(said("90", "95%"), Some((Severity::Hint, "percent")));
@@ -130,5 +132,16 @@ mod tests {
         for typed in ["达到98%以上", "≥98%", "达到或超过98%", "不低于98%"] {
             assert!(!states_what_was_reached(typed), "{typed}");
         }
+    }
+
+    #[test]
+    fn the_side_that_lacks_its_sign_is_the_one_to_mend() {
+        let place = |target: &str, actual: &str| {
+            let row = format!(r#"{{"name": "合格率", "target": "{target}", "actual": "{actual}"}}"#);
+            with_found("A19", &[project(&row)], |findings, _| findings[0].place.path())
+        };
+        assert_eq!(place("90", "95%"), "indicators[0].target");
+        assert_eq!(place("90%", "95"), "indicators[0].actual");
+        assert_eq!(place("5次", "5场"), "indicators[0].actual");
     }
 }

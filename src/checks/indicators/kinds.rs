@@ -64,7 +64,7 @@ impl Look<'_> {
     /// Whether a row stands on the form. Rows with nothing but headings do while a table is being filled in; on a
     /// complete one they don't print.
     pub(in crate::checks) fn stands(&self, row: &Row<'_>) -> bool {
-        !self.card.complete || !row.row.name.is_empty() || !row.row.is_blank()
+        !self.card.complete || !row.row.is_blank()
     }
 }
 
@@ -138,6 +138,7 @@ pub(in crate::checks) fn stated_share(reading: &Reading) -> Option<(Exact, u32)>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::testing::said;
     use crate::number::reading::read;
 
     #[test]
@@ -174,7 +175,36 @@ mod tests {
         assert_eq!(stated("94"), Some(("0.94".to_owned(), 2)));
         assert_eq!(stated("0.944"), Some(("0.944".to_owned(), 3)));
         assert_eq!(stated("1"), Some(("1".to_owned(), 0)));
+        assert_eq!(stated("0.5%"), Some(("0.005".to_owned(), 3)));
         assert_eq!(stated("95分"), None);
+        assert_eq!(stated("0.5分"), None);
         assert_eq!(stated("满意"), None);
+    }
+
+    #[test]
+    fn blank_rows_stand_while_a_table_is_filled_in() {
+        const COMPLETE: &str =
+            r#"{"level1": "产出指标", "name": "培训", "points": "90", "target": "4次", "actual": "4次"}"#;
+        let budget = r#""budget": {"total": {"adjusted": "10", "executed": "10"}}, "survey": ["#;
+        let missing = |rows: &str| said("B15", &format!("{rows}], {budget}"));
+        let blank = r#"{"level1": "满意度指标", "level2": "服务对象满意度指标"}"#;
+        assert_eq!(missing(&format!("{COMPLETE}, {blank}")), ["未设置满意度指标。"]);
+        let open = COMPLETE.replace(r#""actual": "4次""#, r#""actual": """#);
+        assert_eq!(missing(&format!("{open}, {blank}")), ["满意度指标“”没有分值。"]);
+        let unnamed = r#"{"level1": "满意度指标", "target": "90%"}"#;
+        assert_eq!(missing(&format!("{COMPLETE}, {unnamed}")), ["满意度指标“”没有分值。"]);
+    }
+
+    #[test]
+    fn a_section_that_includes_satisfaction_says_so_for_none_of_its_other_kinds() {
+        let missing = |level1: &str, level2: &str| {
+            let row =
+                format!(r#"{{"level1": "{level1}", "level2": "{level2}", "name": "家长", "points": "5"}}"#);
+            said("B15", &row).len()
+        };
+        assert_eq!([missing("效益指标（含满意度）", "社会效益指标"), missing("产出指标", "")], [1, 1]);
+        assert_eq!([missing("效益指标", "社会效益指标"), missing("产出指标", "数量指标")], [1, 1]);
+        assert_eq!([missing("满意度指标", ""), missing("效益指标", "服务对象满意度")], [0, 0]);
+        assert_eq!(missing("效益指标（含满意度）", "家长"), 0);
     }
 }

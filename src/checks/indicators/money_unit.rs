@@ -131,6 +131,7 @@ fn larger(unit: AmountUnit) -> Option<AmountUnit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::testing::{said, said_of, table};
 
     #[test]
     fn ten_times_as_much_and_not_a_unit_too_far() {
@@ -140,5 +141,34 @@ mod tests {
         };
         assert!(wrong("100", "1000") && wrong("100", "506000") && wrong("100", "1000000"));
         assert!(!wrong("100", "999.99") && !wrong("100", "1000000.01") && !wrong("0", "5"));
+    }
+
+    #[test]
+    fn a_budget_of_nothing_is_written_alike_in_every_unit() {
+        let said = |amount: &str| {
+            let rows = format!(
+                r#"{{"name": "总投入", "target": "{amount}元"}}],
+                   "budget": {{"total": {{"adjusted": "{amount}"}}}}, "survey": ["#
+            );
+            said("C12", &rows).len()
+        };
+        assert_eq!([said("30000"), said("0")], [1, 0]);
+    }
+
+    #[test]
+    fn every_project_must_have_more_than_the_unit_itself() {
+        let table = |more: &str, amount: &str| {
+            table(&format!(
+                r#""unit": "某校", "year": 2022, {more}, "budget": {{"total": {{"adjusted": "{amount}"}}}}"#
+            ))
+        };
+        let unit = || table(r#""scheme": "hubei-2020-unit""#, "100");
+        let project = |name: &str, amount: &str| {
+            table(&format!(r#""scheme": "mof-2020-project", "project": {{"name": "{name}"}}"#), amount)
+        };
+        let said = |amounts: [&str; 2]| {
+            said_of("C12", &[unit(), project("甲", amounts[0]), project("乙", amounts[1])]).len()
+        };
+        assert_eq!([said(["101", "2000"]), said(["100", "2000"]), said(["99", "2000"])], [1, 0, 0]);
     }
 }

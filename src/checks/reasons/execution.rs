@@ -20,7 +20,7 @@ pub(in crate::checks) fn ahead_of_execution(look: &Look<'_>, found: &mut Found<'
         Points::sum(look.card.rows.iter().filter(|row| row.is_pointed()).map(pick)).map(Points::exact)
     };
     let (Some(score), Some(points)) = (of(|row| row.score()), of(|row| row.points)) else { return };
-    if has_reason(look) || look.card.open_rows() > 0 || !score.is_positive() || !points.is_positive() {
+    if has_reason(look) || look.card.open_rows() > 0 || !points.is_positive() {
         return;
     }
     // (s/p − e/b) ÷ (s/p) > t, without a division: s × b × (1 − t) > e × p.
@@ -103,7 +103,7 @@ pub(in crate::checks) fn adjusted_without_reason(look: &Look<'_>, found: &mut Fo
 pub(in crate::checks) fn large_adjustment(look: &Look<'_>, found: &mut Found<'_>) {
     let Funds { initial, adjusted, .. } = look.evaluation.budget.total;
     let (Some(initial), Some(adjusted)) = (initial, adjusted) else { return };
-    let (low, high) = if initial < adjusted { (initial, adjusted) } else { (adjusted, initial) };
+    let (low, high) = (initial.min(adjusted), initial.max(adjusted));
     let (Some(change), true) = (high.minus(low), initial.exact().is_positive()) else { return };
     let bound = initial.exact().times(look.bound(Threshold::LargeAdjustment));
     let large = bound.is_some_and(|bound| change.exact() > bound);
@@ -160,6 +160,15 @@ mod tests {
         assert!(said("B08", &table("100", "100", "60", "工程跨年结算")).is_empty());
         let open = table("100", "100", "60", "").replace("11次", "");
         assert!(said("B08", &open).is_empty(), "a row without a score");
+        let rows =
+            |second: &str| format!(r#"{{"name": "巡查", {second}}}, {}"#, table("100", "100", "60", ""));
+        assert_eq!(said("B08", &rows(r#""points": "5", "target": "4次", "actual": "4次""#)).len(), 1);
+        assert!(
+            said("B08", &rows(r#""points": "5", "target": "4次""#)).is_empty(),
+            "one of two without a score"
+        );
+        let nothing = rows(r#""points": "-95", "target": "4次", "actual": "4次", "score": "1""#);
+        assert!(said("B08", &nothing).is_empty(), "no points above zero");
     }
 
     #[test]
@@ -199,6 +208,7 @@ mod tests {
         assert!(said("B14", &table("100", "130", "130", "")).is_empty());
         assert!(said("B14", &table("100", "70", "70", "")).is_empty());
         assert_eq!(said("B14", &table("100", "69", "69", "压减支出")).len(), 1);
+        assert_eq!(said("B14", &table("100", "131", "131", "年中追加")).len(), 1);
         assert!(said("B14", &table("0", "69", "69", "年中追加")).is_empty());
     }
 }

@@ -52,7 +52,12 @@ fn count(rows: usize) -> Exact {
 
 #[cfg(test)]
 mod tests {
-    use crate::checks::testing::said;
+    use super::*;
+    use crate::checks::testing::{project, said};
+    use crate::checks::{Check, check};
+    use crate::number::Ratio;
+    use crate::scheme::Scheme;
+    use crate::scoring::{Facts, score};
 
     const FULL: &str = r#"{"name": "培训", "points": "90", "target": "≥10次", "actual": "11次"}"#;
 
@@ -84,5 +89,20 @@ mod tests {
         assert!(said("B06", &table(&[&same[..], &["2万元", "3万元"]].concat())).is_empty());
         assert!(said("B06", &table(&same)).is_empty(), "only four rows");
         assert!(said("B06", &table(&[&same[..], &["已完成"]].concat())).is_empty(), "only four figures");
+    }
+
+    #[test]
+    fn where_a_scheme_asks_for_no_share_some_row_must_still_repeat_its_target() {
+        let mut scheme = Scheme::clone(&crate::scheme::find("mof-2020-project").unwrap());
+        scheme.thresholds.set(Threshold::SameShare, Ratio::parse("0").ok());
+        let said = |actuals: [&str; 5]| {
+            let rows = actuals.map(|actual| format!(r#"{{"target": "1次", "actual": "{actual}"}}"#));
+            let evaluation = project(&rows.join(","));
+            let card = score(&evaluation, &scheme);
+            let findings = check(Facts { evaluation: &evaluation, scheme: &scheme, card: &card }, &[]);
+            findings.iter().filter(|finding| finding.check == Check::B06).count()
+        };
+        assert_eq!(said(["2次", "3次", "4次", "5次", "6次"]), 0);
+        assert_eq!(said(["1次", "3次", "4次", "5次", "6次"]), 1);
     }
 }

@@ -162,6 +162,7 @@ mod tests {
         );
         assert_eq!(said("B17", &row("90%", r#""sent": 99, "valid": 100, "satisfied": 90"#)).len(), 1);
         assert_eq!(said("B17", &row("90%", r#""valid": 100, "satisfied": 101"#)).len(), 1);
+        assert!(said("B17", &row("100%", r#""sent": 10, "valid": 10, "satisfied": 10"#)).is_empty());
     }
 
     #[test]
@@ -195,5 +196,22 @@ mod tests {
         let zero = named.replace("\"5\"", "\"0\"");
         assert_eq!(said("B15", &format!("{other},{zero}")), ["满意度指标“群众满意情况”没有分值。"]);
         assert!(said("B15", &zero).is_empty(), "no row has points");
+    }
+
+    #[test]
+    fn satisfaction_and_every_row_with_a_survey_are_looked_at() {
+        let of = |id: &str, actual: &str, level1: &str, survey: &str| {
+            let row = format!(
+                r#"{{"id": "m", "level1": "{level1}", "name": "甲", "target": "≥90%", "actual": "{actual}"}}"#
+            );
+            said(id, &format!(r#"{row}], "survey": [{survey}"#)).len()
+        };
+        let row = |level1: &str, survey: &str| of("B17", "105%", level1, survey);
+        let survey = r#"{"indicator": "m", "valid": 10}"#;
+        assert_eq!([row("满意度指标", ""), row("满意度指标", survey), row("产出指标", survey)], [1, 1, 1]);
+        assert_eq!(row("产出指标", ""), 0);
+        let row = |level1: &str, survey: &str| of("B18", "100%", level1, survey);
+        assert_eq!([row("满意度指标", ""), row("满意度指标", survey), row("产出指标", survey)], [1, 1, 1]);
+        assert_eq!(row("产出指标", ""), 0);
     }
 }

@@ -4,7 +4,8 @@ use super::list::{Key, Way, find, position, remove, shift};
 use super::{Draft, DraftCeiling, DraftColumn, DraftGrade, DraftLevel2, DraftSection};
 use crate::evaluation::Tier;
 use crate::number::{Exact, Points, Ratio};
-use crate::scheme::{Bare, BudgetBase, ColumnKind, Threshold};
+use crate::scheme::{Bare, BudgetBase, ColumnKind, LONGEST_NAME, LONGEST_TEXT, Threshold};
+use crate::signs::without_controls;
 
 /// Most entries of a list that is looked through for every row; more a file could not hold.
 const SEARCHED: usize = 20;
@@ -91,11 +92,19 @@ pub enum SchemeList {
     Footnotes,
 }
 
+/// A text as the scheme's file holds it: without controls, and no longer than a text of a scheme may be.
+fn kept(text: &str, most: usize) -> String {
+    without_controls(text).chars().take(most).collect()
+}
+
 impl Draft {
     /// Carries out a change; one that means nothing here (any more) changes nothing.
     pub fn apply(&mut self, change: &SchemeChange) {
         let _done = match change {
-            SchemeChange::Text(of, text) => self.text_mut(*of).map(|field| field.clone_from(text)),
+            SchemeChange::Text(of, text) => {
+                let most = if self.names_heading(*of) { LONGEST_NAME } else { LONGEST_TEXT };
+                self.text_mut(*of).map(|field| *field = kept(text, most))
+            }
             SchemeChange::Figure(of, figure) => self.set_figure(*of, *figure),
             SchemeChange::BudgetBase(base) => self.budget.as_mut().map(|budget| budget.base = *base),
             SchemeChange::Starts(key, starts) => self.level2_mut(*key).map(|level2| level2.starts = *starts),
@@ -103,7 +112,9 @@ impl Draft {
             SchemeChange::Add(list) => self.add(*list),
             SchemeChange::Remove(key) => self.remove(*key),
             SchemeChange::Move(key, way) => self.shift(*key, *way),
-            SchemeChange::Column(kind, shown) => self.show_column(*kind, shown.as_deref()),
+            SchemeChange::Column(kind, shown) => {
+                self.show_column(*kind, shown.as_deref().map(|text| kept(text, LONGEST_TEXT)).as_deref())
+            }
             SchemeChange::Width(key, width) => self.set_width(*key, *width),
         };
     }
@@ -156,6 +167,12 @@ impl Draft {
                 self.thresholds.stated().find(|(stated, _)| *stated == threshold).map(|(_, r)| r.exact())
             }
         }
+    }
+
+    /// Whether a text is the name of a 一级 or 二级指标.
+    fn names_heading(&self, of: SchemeText) -> bool {
+        let SchemeText::Entry(key) = of else { return false };
+        self.sections.iter().any(|section| section.key == key) || self.level2(key).is_some()
     }
 
     fn text_mut(&mut self, of: SchemeText) -> Option<&mut String> {

@@ -24,7 +24,8 @@ pub use list::{Entry, Key, Way};
 use crate::evaluation::Tier;
 use crate::number::{Points, Ratio};
 use crate::scheme::{
-    Bare, BasisKey, BudgetBase, Ceiling, ColumnKind, GradeBound, Level2, Scheme, Section, Thresholds,
+    Bare, BasisKey, BudgetBase, Ceiling, ColumnKind, GradeBound, LONGEST_TEXT, Level2, Scheme, Section,
+    Thresholds,
 };
 use list::Keys;
 
@@ -161,7 +162,7 @@ impl Draft {
         let origin = origin_of(scheme).map_or_else(|| scheme.id.clone(), |origin| origin.id.clone());
         base.id = format!("own-{random}-{origin}").replace('@', "-");
         base.revision = 1;
-        base.name = (words.name)(&scheme.name);
+        base.name = (words.name)(&scheme.name).chars().take(LONGEST_TEXT).collect();
         Draft::of(base, words)
     }
 

@@ -11,6 +11,7 @@ mod reasons;
 use super::names::tier_name;
 use crate::checks::{Arg, Args, Check, Family, Finding};
 use crate::number::Exact;
+use crate::signs::shown;
 
 /// What a check is about, for people who want to know why something is said, and for `docs/checks.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub struct About {
 /// The sentence of a finding.
 #[must_use]
 pub fn finding(finding: &Finding) -> String {
-    filled(template(finding.check, finding.case), &finding.args)
+    shown(&filled(template(finding.check, finding.case), &finding.args)).into_owned()
 }
 
 /// What a check is about.
@@ -59,7 +60,7 @@ fn filled(template: &str, args: &Args) -> String {
 
 fn said(arg: &Arg) -> String {
     match arg {
-        Arg::Text(text) => text.clone(),
+        Arg::Text(text) => cut(text),
         Arg::Points(points) => points.exact().plain(),
         Arg::Amount(amount) => amount.exact().plain(),
         Arg::Share(share) => percent(*share),
@@ -69,8 +70,18 @@ fn said(arg: &Arg) -> String {
         Arg::Day(day) => day.in_words(),
         Arg::Tier(tier) => tier_name(*tier).to_owned(),
         Arg::Member(name) => member(name).to_owned(),
-        Arg::List(texts) => texts.iter().map(|text| member(text)).collect::<Vec<_>>().join("、"),
+        Arg::List(texts) => cut(&texts.iter().map(|text| member(text)).collect::<Vec<_>>().join("、")),
     }
+}
+
+/// A text in a sentence: of a very long one the beginning.
+fn cut(text: &str) -> String {
+    const MOST: usize = 200;
+    let mut cut: String = text.chars().take(MOST).collect();
+    if text.chars().nth(MOST).is_some() {
+        cut.push('…');
+    }
+    cut
 }
 
 /// A share in percent with at most two digits after the point: 0.8625 → `86.25%`.

@@ -1,15 +1,22 @@
 //! The words on the page: labels, buttons, hints, and the sentences that only the page says.
 #![allow(missing_docs, reason = "a label says itself what it is")]
 
+pub mod encoding;
 mod findings;
 mod history;
+mod lasting;
+mod library;
 mod own_scheme;
 mod takeaway;
+mod windows;
 
 pub use findings::*;
 pub use history::*;
+pub use lasting::*;
+pub use library::*;
 pub use own_scheme::*;
 pub use takeaway::*;
+pub use windows::*;
 
 use super::names::kind;
 use crate::edit::{AccountColumn, ExpenditureKey, FundsColumn, SurveyCount};
@@ -19,6 +26,7 @@ use crate::evaluation::{
 use crate::number::Points;
 use crate::scheme::Band;
 use crate::scoring::{RowScore, Scorecard};
+use crate::signs::shown;
 
 // The start page.
 pub const BRAND: &str = "自评";
@@ -35,7 +43,6 @@ pub const NOTHING_KEPT: &str = "还没有保存的自评。新建一份，或打
 pub const OPEN: &str = "打开";
 pub const COPY: &str = "另存副本";
 pub const DELETE: &str = "删除";
-pub const REALLY_DELETE: &str = "删除后不能恢复。确定删除这份自评吗？";
 pub const DELETE_NOW: &str = "确定删除";
 pub const KEEP: &str = "保留";
 pub const UNREADABLE: &str = "读不出来的记录";
@@ -218,7 +225,7 @@ pub fn document_title(title: &str) -> String {
 pub fn shelf_name(evaluation: &Evaluation) -> String {
     let unit = evaluation.unit.trim();
     let unit = if unit.is_empty() { "未填单位" } else { unit };
-    format!("{}年度 {unit} · {}", evaluation.year, kind(evaluation))
+    format!("{}年度 {} · {}", evaluation.year, shown(unit), kind(evaluation))
 }
 
 /// Total and grade, for the list.
@@ -255,9 +262,15 @@ pub fn cannot_read(name: &str) -> String {
     format!("浏览器读不出“{name}”，它可能已移走或正被别的程序占用。")
 }
 
+/// Beside a field whose text holds signs that turn the direction of writing.
+#[must_use]
+pub fn turned(signs: &[String]) -> String {
+    format!("文字中有看不见的书写方向符号 {}，显示的次序可能与实际不同；打印时会标出。", signs.join(" "))
+}
+
 #[must_use]
 pub fn file_refused(name: &str, why: &str) -> String {
-    format!("没有打开“{name}”。{why}")
+    format!("没有打开“{}”。{why}", shown(name))
 }
 
 #[must_use]
@@ -268,16 +281,6 @@ pub fn bundle_opened(count: usize) -> String {
 #[must_use]
 pub fn bundle_not_kept(count: usize, why: &str) -> String {
     format!("这个文件里有 {count} 份自评，有的未能保存：{why}")
-}
-
-/// The question before something kept is replaced.
-#[must_use]
-pub fn kept_already(evaluations: &[Evaluation]) -> String {
-    let what = match evaluations {
-        [one] => format!("“{}”", shelf_name(one)),
-        many => format!("文件里 {} 份自评中有的", many.len()),
-    };
-    format!("{what}已经保存在本机浏览器里，内容与文件不同。用文件的内容替换，还是另存为新的一份？")
 }
 
 /// Two decimals, as on the form.
