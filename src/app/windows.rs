@@ -69,7 +69,7 @@ impl App {
         let resumes = windows::wrote_before(&id);
         let (tab, acts) = Tab::open(&self.writer.get_value(), base, locks::are_there(), resumes);
         self.window.set_value(Some(OpenWindow { id, tab, lock: None }));
-        self.carry_out_acts(acts);
+        self.carry_out_acts(acts, Role::Writing);
     }
 
     /// The evaluation is shown no longer; what was to be kept is.
@@ -101,7 +101,7 @@ impl App {
         let acts = self.window.try_update_value(|window| Some(window.as_mut()?.tab.on(event))).flatten();
         let Some(acts) = acts else { return };
         let before = self.role.get_untracked();
-        self.carry_out_acts(acts);
+        self.carry_out_acts(acts, before);
         let after = self.role.get_untracked();
         if before == Role::Writing && after == Role::Following {
             self.gave_way.set(gives_way);
@@ -112,7 +112,8 @@ impl App {
         }
     }
 
-    fn carry_out_acts(self, acts: Vec<Act>) {
+    /// `before` is what the window might do before what has happened.
+    fn carry_out_acts(self, acts: Vec<Act>, before: Role) {
         self.show_role();
         for act in acts {
             match act {
@@ -121,7 +122,7 @@ impl App {
                 Act::Steal => self.ask_for_lock(locks::How::Steal),
                 Act::Release => self.set_lock(None),
                 Act::Soon => restart(self.save_timer, SOON, move || self.flush()),
-                Act::Load => self.take_in_stored(),
+                Act::Load => self.take_in_stored(before == Role::Writing),
                 Act::Say(message) => {
                     if let Some(id) = self.window_id() {
                         windows::say(&id, &message);
@@ -265,8 +266,9 @@ impl App {
         self.happens(Event::Gone);
     }
 
-    /// Shows what is stored, where it is something else than what is shown.
-    fn take_in_stored(self) {
+    /// Shows what is stored, where it is something else than what is shown; as a step that can be undone, where another page put
+    /// it in the place of what this window writes.
+    fn take_in_stored(self, as_step: bool) {
         let Some(id) = self.window_id() else { return };
         let loaded = match self.library.with_value(|library| library.load(&id)) {
             Ok(Some(Ok(loaded))) => loaded,
@@ -287,8 +289,7 @@ impl App {
         self.exported.set(kept.is_exported());
         self.saving.set(Saving::Saved(kept.saved_at));
         let form = self.evaluation.with_untracked(form_of);
-        if self.role.get_untracked() == Role::Writing {
-            // What was put in its place elsewhere can be undone here.
+        if as_step {
             let step = Step::whole(history::Act::Import);
             self.evaluation.update(|shown| {
                 self.history.update_value(|history| history.replace(shown, kept.evaluation, step));
