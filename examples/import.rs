@@ -7,7 +7,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use ziping::import::{Choices, Source, recognise};
+use ziping::import::{self, Choices, recognise};
 use ziping::words;
 
 fn main() -> ExitCode {
@@ -29,7 +29,8 @@ fn main() -> ExitCode {
 
 fn import(file: &Path) -> Result<(), String> {
     let bytes = std::fs::read(file).map_err(|error| words::unopened(error.kind()).to_owned())?;
-    let source = read(&bytes)?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let source = import::read(&bytes, &name).map_err(|refusal| words::refused_import(&refusal))?;
     let understood = recognise(&source, &Choices::default());
     for unused in &understood.unused {
         eprintln!("{}", words::import::unused(&source, unused));
@@ -38,9 +39,4 @@ fn import(file: &Path) -> Result<(), String> {
     // Whoever reads the output may stop early (`| head`); that is no failure of ours.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
     Ok(())
-}
-
-/// What stands in a file: the seam to the readers. A source as they give it, as JSON.
-fn read(bytes: &[u8]) -> Result<Source, String> {
-    serde_json::from_slice(bytes).map_err(|error| error.to_string())
 }

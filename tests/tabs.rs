@@ -1,6 +1,14 @@
 //! Every order in which windows with one evaluation can act, in a small world: nothing that was kept is overwritten unseen,
 //! nothing that was typed is lost without a word, and in the end one window writes and the others show what is kept.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
 #[path = "tabs/explore.rs"]
 mod explore;
 #[path = "tabs/world.rs"]

@@ -144,6 +144,8 @@ pub struct App {
     pub draft_question: RwSignal<bool>,
     /// What is said to people who hear the page.
     pub say: RwSignal<String>,
+    /// What was undone or redone last, said to them too: by itself, so that no new total drowns it.
+    pub undone: RwSignal<String>,
     /// What is open over the form.
     pub panel: RwSignal<Panel>,
     /// Whether what is kept outlives the page.
@@ -216,6 +218,7 @@ impl App {
             paper: RwSignal::new(PaperContents::default()),
             draft_question: RwSignal::new(false),
             say: RwSignal::new(String::new()),
+            undone: RwSignal::new(String::new()),
             panel: RwSignal::new(Panel::None),
             lasting,
             library: StoredValue::new_local(Library::new(storage)),

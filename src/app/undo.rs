@@ -143,7 +143,7 @@ impl App {
         match went {
             None | Some(Ok(None)) => {
                 let nothing = if way == Way::Undo { texts::NOTHING_TO_UNDO } else { texts::NOTHING_TO_REDO };
-                self.say.set(nothing.to_owned());
+                self.undone.set(nothing.to_owned());
             }
             Some(Err(Unfit)) => self.notice.set(Some(Notice::Error(texts::HISTORY_UNFIT.to_owned()))),
             Some(Ok(Some(Went { evaluation, step }))) => {
@@ -153,7 +153,7 @@ impl App {
                 self.follow_form(before, step.is_whole());
                 let left = self.history.with_value(Steps::of);
                 let left = if way == Way::Undo { left.undoable } else { left.redoable };
-                self.say.set(match count {
+                self.undone.set(match count {
                     1 => texts::went(way.word(), &step, left),
                     several => texts::went_several(way.word(), several, left),
                 });
@@ -218,6 +218,7 @@ impl App {
     /// When an evaluation is shown.
     pub(super) fn take_history_out(self, evaluation: &Evaluation) {
         self.history.set_value(self.session.with_value(|session| history::load(session, evaluation)));
+        self.undone.set(String::new());
         self.show_steps();
     }
 

@@ -34,7 +34,7 @@ fn cells_of_a_page_may_be_left_open_and_merged_in_both_directions() {
 fn what_nobody_sees_on_a_page_is_not_read() {
     let source = read(
         "<html><head><title>t</title><style>td{}</style></head><body><!-- <p>c</p> --><script>'<table><tr><td>1'</script>\
-         <p>甲<span style='display: none'>乙</span>丙</p><p hidden>丁<p>戊<select><option>己<option selected>庚</select></body>",
+         <p>甲<span style='display: none'>乙</span><del>删</del>丙</p><p hidden>丁<p>戊<select><option>己<option selected>庚</select></body>",
     );
     assert_eq!(paragraphs(&source), ["甲丙", "戊庚"]);
 }

@@ -133,3 +133,39 @@ fn every_cell_that_a_table_states_is_read_in_its_row() {
         wrong.iter().take(40).cloned().collect::<Vec<_>>().join("\n")
     );
 }
+
+/// What the cells of a file say, sorted.
+fn cell_texts(name: &str) -> Vec<String> {
+    let source = import::read(&std::fs::read(folder("files").join(name)).unwrap(), name).unwrap();
+    let cells = source.blocks.iter().flat_map(|block| match block {
+        Block::Table(table) => table.cells.iter().map(|cell| bare(&cell.text)).collect(),
+        Block::Paragraph(text) => vec![bare(text)],
+    });
+    let mut texts: Vec<String> = cells.filter(|text| !text.is_empty()).collect();
+    texts.sort();
+    texts
+}
+
+#[test]
+fn an_old_workbook_shows_its_numbers_as_the_new_one_does() {
+    let mut pairs = 0;
+    for entry in std::fs::read_dir(folder("files")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let twin = name.replace(".xls", ".xlsx");
+        if name.ends_with(".xls") && folder("files").join(&twin).exists() {
+            assert_eq!(cell_texts(&name), cell_texts(&twin), "{name}");
+            pairs += 1;
+        }
+    }
+    assert!(pairs >= 6, "{pairs}");
+}
+
+#[test]
+fn text_is_the_same_in_every_encoding() {
+    for name in ["02-seed-project.3-empty", "16-linkage-road.5-shuffled", "04-langfang-heating.2-repeated"] {
+        let wanted = cell_texts(&format!("{name}.txt"));
+        for other in ["utf16.txt", "utf8.csv", "gb18030.csv"] {
+            assert_eq!(cell_texts(&format!("{name}.{other}")), wanted, "{name}.{other}");
+        }
+    }
+}

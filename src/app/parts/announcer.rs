@@ -1,5 +1,5 @@
-//! What is said to people who hear the page: total, grade and how much was found, once typing pauses, and asked-for
-//! explanations.
+//! What is said to people who hear the page: total, grade and how much was found, once typing pauses, asked-for
+//! explanations, and what was undone.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::words::page as texts;
 
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// A region out of sight.
+/// Two regions out of sight.
 #[component]
 pub fn Announcer() -> impl IntoView {
     let app = app();
@@ -36,7 +36,10 @@ pub fn Announcer() -> impl IntoView {
             timer.set_value(set_timeout_with_handle(say, PAUSE).ok());
         }
     });
-    view! { <p class="visually-hidden" role="status">{move || app.say.get()}</p> }
+    view! {
+        <p class="visually-hidden" role="status">{move || app.say.get()}</p>
+        <p class="visually-hidden undone" role="status">{move || app.undone.get()}</p>
+    }
 }
 
 /// What is other than it was said before.

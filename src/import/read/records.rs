@@ -75,6 +75,9 @@ pub fn read(stream: &[u8]) -> Result<Records, Refusal> {
                 out.sheets.push(Sheet { begins: low | high << 16, ..Sheet::default() });
             }
             _ if nested == 1 => {
+                if !sized_as_told(kind, data) {
+                    return Err(Refusal::Damaged);
+                }
                 if let Some(sheet) = sheet.and_then(|place| out.sheets.get_mut(place)) {
                     sheet.see(kind, data);
                 }
@@ -84,6 +87,21 @@ pub fn read(stream: &[u8]) -> Result<Records, Refusal> {
         at = from.saturating_add(usize::from(size));
     }
     Ok(out)
+}
+
+/// Whether a record of several entries is as long as it tells: calamine does not look.
+fn sized_as_told(kind: u16, data: &[u8]) -> bool {
+    match kind {
+        // Merged areas: their number, then eight bytes each.
+        0x00E5 => word(data, 0)
+            .is_some_and(|count| data.len() >= usize::from(count).saturating_mul(8).saturating_add(2)),
+        // Row and first column, six bytes for each cell, last column.
+        0x00BD => {
+            let last = data.len().checked_sub(2).and_then(|at| word(data, at));
+            word(data, 2).zip(last).is_some_and(|(first, last)| first <= last)
+        }
+        _ => true,
+    }
 }
 
 impl Sheet {

@@ -5,7 +5,7 @@ use super::caps::{self, Budget};
 use super::figures;
 use super::records::{self, Records};
 use crate::import::{Block, Bound, Refusal, Source};
-use calamine::{Data, Reader, SheetVisible, Xls};
+use calamine::{Data, Reader, SheetType, SheetVisible, Xls};
 use std::io::Cursor;
 
 /// What a workbook says; `stream` is the stream of the compound file that holds it.
@@ -17,11 +17,15 @@ pub fn read(bytes: &[u8], stream: &[u8]) -> Result<Source, Refusal> {
         caps::within(Bound::Columns, sheet.columns, caps::COLUMNS)?;
         caps::within(Bound::Merges, sheet.merges, caps::MERGES)?;
     }
-    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|why| match why {
+    // Calamine 0.38 trusts the sizes that records tell, and panics where they lie. In the browser that ends the worker and the page says so;
+    // elsewhere it is caught here.
+    let book = std::panic::catch_unwind(|| Xls::new(Cursor::new(bytes))).map_err(|_| Refusal::Damaged)?;
+    let mut book: Xls<_> = book.map_err(|why| match why {
         calamine::XlsError::Password => Refusal::Encrypted,
         _ => Refusal::Damaged,
     })?;
-    let sheets = book.sheets_metadata().to_vec();
+    let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let sheets: Vec<_> = sheets.cloned().collect();
     let mut budget = Budget::default();
     let mut out = Source::default();
     for (place, sheet) in sheets.iter().enumerate() {

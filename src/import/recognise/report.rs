@@ -72,8 +72,15 @@ fn goes_on(before: &str, line: &str) -> bool {
     const LONGEST: usize = 20_000;
     let torn = before.ends_with(['，', ',', '、']) || before.chars().nth(25).is_some();
     let ended = before.ends_with(['。', '；', '：', '！', '？', ';', ':', '”', '.', '）', ')']);
-    let begins = super::text::without_number(line).len() < line.len() || line.starts_with(['（', '(', '第']);
+    let plain = super::text::without_number(line);
+    let begins = plain.len() < line.len() || line.starts_with(['（', '(', '第']) || names_a_field(plain);
     torn && !ended && !begins && before.len() < LONGEST && !super::title::is_title(before)
+}
+
+/// Whether a line begins with the name of what it says: `年度目标：…`.
+fn names_a_field(line: &str) -> bool {
+    let name = line.split_once(['：', ':']).map_or("", |(name, _)| name);
+    !name.is_empty() && name.chars().count() <= 20 && !pairs(line).is_empty()
 }
 
 /// Takes the paragraphs of a report.

@@ -7,9 +7,10 @@ use super::Tag;
 use super::inline::Line;
 use crate::import::{Bound, Refusal};
 
-/// Elements whose content is never shown, or is no text.
-const UNSEEN: [&str; 10] =
-    ["script", "style", "title", "template", "iframe", "noframes", "noembed", "svg", "math", "datalist"];
+/// Elements whose content is never shown, is no text, or was deleted while Word tracked changes.
+const UNSEEN: [&str; 11] = [
+    "del", "script", "style", "title", "template", "iframe", "noframes", "noembed", "svg", "math", "datalist",
+];
 /// Elements without content.
 const VOID: [&str; 12] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"];

@@ -287,3 +287,18 @@ fn a_list_of_data_behind_its_form_is_no_form_of_its_own() {
     assert!(understood.unused.iter().any(|unused| unused.text == "不低于 3 次"));
     assert_eq!(understand(vec![table(list)]).forms[0].read().unwrap().indicators[0].name, "甲");
 }
+
+#[test]
+fn a_paragraph_without_a_stop_does_not_swallow_the_one_that_names_itself() {
+    let report = "2020年度某区教研室整体绩效自评报告\n一、自评结论\n（一）自评得分\n得分94分。\n二、佐证材料\n（一）基本情况\n\
+        长期目标：提高区域小学的教学质量、提高幼儿保教质量、提高各校的社会满意度\n年度目标：推进优质均衡，\n促进公平。\n\
+        （二）部门自评工作开展情况\n成立工作小组。";
+    let mut blocks: Vec<Block> = report.lines().map(paragraph).collect();
+    blocks.push(table(
+        "单位名称|某区教研室\n一级指标|二级指标|三级指标|年初目标值(A)|实际完成值(B)|得分\n\
+         产出指标|数量指标|教师培训（5分）|30次|30次|5\n总分|94",
+    ));
+    let (_, evaluation, _) = one(blocks);
+    assert_eq!(evaluation.goals.long_term, "提高区域小学的教学质量、提高幼儿保教质量、提高各校的社会满意度");
+    assert_eq!(evaluation.goals.annual, "推进优质均衡，促进公平。");
+}
