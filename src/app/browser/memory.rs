@@ -13,15 +13,20 @@ const NAME: &str = "zipingMemory";
 pub struct PageMemory(Object);
 
 impl PageMemory {
-    /// The map, made new.
-    pub fn new() -> PageMemory {
-        // Without a prototype: a key may be called anything.
-        let map = Object::create(JsValue::NULL.unchecked_ref());
-        if let Some(window) = web_sys::window() {
-            // Where even this fails the map is still there for the program.
-            let _ = Reflect::set(&window, &NAME.into(), &map);
-        }
-        PageMemory(map)
+    /// The map of the page, made where there is none yet.
+    pub fn of_page() -> PageMemory {
+        let window = web_sys::window();
+        let there =
+            window.as_ref().and_then(|window| Reflect::get(window, &NAME.into()).ok()?.dyn_into().ok());
+        PageMemory(there.unwrap_or_else(|| {
+            // Without a prototype: a key may be called anything.
+            let map = Object::create(JsValue::NULL.unchecked_ref());
+            if let Some(window) = window {
+                // Where even this fails the map is still there for the program.
+                let _ = Reflect::set(&window, &NAME.into(), &map);
+            }
+            map
+        }))
     }
 }
 

@@ -12,13 +12,13 @@ use crate::library::{MemoryStorage, Storage, StorageError};
 pub fn open() -> (Rc<dyn Storage>, bool) {
     match local() {
         Ok(_) => (Rc::new(BrowserStorage(local)), true),
-        Err(_) => (Rc::new(PageMemory::new()), false),
+        Err(_) => (Rc::new(PageMemory::of_page()), false),
     }
 }
 
 /// A place in the page for what could not be kept: a crash would lose it otherwise. To be asked for once, where the storage lasts.
 pub fn open_spare() -> Rc<dyn Storage> {
-    Rc::new(PageMemory::new())
+    Rc::new(PageMemory::of_page())
 }
 
 /// What a tab keeps for itself as long as it is open, also over a reload; it has room of its own.
