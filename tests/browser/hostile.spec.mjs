@@ -20,6 +20,7 @@ for (const [name, encoding] of [
     await expect(question).toHaveCount(0);
     await expect(button(page, '看示例')).toBeVisible();
     await openFile(page, hostile(name));
+    await expect(button(page, '转换并打开')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(field(page, '单位名称')).toHaveValue('某区教研室');
     await expect(page.getByText('稳步提高教学质量，朙𠮷').first()).toBeAttached();
@@ -32,6 +33,7 @@ test('a file whose encoding does not hold is refused, and Escape takes the quest
   await button(page, '转换并打开').click();
   await expect(page.getByRole('alert')).toContainText('可能已损坏；请重新取得完整的文件。');
   await openFile(page, hostile('gbk.json'));
+  await expect(button(page, '转换并打开')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
 });

@@ -351,7 +351,7 @@ pub fn cell_name(number: usize, column: &str) -> String {
 pub fn row_title(number: usize, name: &str) -> String {
     match name.trim() {
         "" => format!("第 {number} 行"),
-        name => format!("第 {number} 行 {name}"),
+        name => format!("第 {number} 行 {}", shown(name)),
     }
 }
 
