@@ -291,7 +291,6 @@ test('each evaluation has its own history; examples and deleted ones leave none 
   expect(await histories()).toHaveLength(2);
   for (let left = 1; left >= 0; left--) {
     await page.getByRole('button', { name: /^删除：/ }).first().click();
-    await button(page, '确定删除').click();
     await expect(page.getByRole('button', { name: /^打开：/ })).toHaveCount(left);
   }
   await page.reload();
