@@ -13,6 +13,10 @@ const ALLOWED: &[(&str, &str)] = &[
     ),
     ("export/xlsx/render.rs", "the writer takes sizes and cached numbers as binary fractions"),
     ("export/docx/tidy.rs", "a height of a row"),
+    (
+        "import/read/figures/",
+        "workbooks store binary fractions; they become the text that the workbook showed, which is read exactly",
+    ),
     ("app/", "positions on the screen"),
 ];
 
