@@ -201,7 +201,7 @@ test('by keyboard alone: from the counts to the list, to the field, and back', a
 
 test('the counts are said once typing pauses', async ({ page, site }) => {
   await opened(page, site, table());
-  const status = page.locator('p[role="status"].visually-hidden');
+  const status = page.locator('p[role="status"].visually-hidden:not(.undone)');
   await cell(page, 2, '得分').pressSequentially('26');
   await expect(status).toContainText('错误 1');
 });

@@ -16,8 +16,9 @@ impl PageMemory {
     /// The map of the page, made where there is none yet.
     pub fn of_page() -> PageMemory {
         let window = web_sys::window();
-        let there =
-            window.as_ref().and_then(|window| Reflect::get(window, &NAME.into()).ok()?.dyn_into().ok());
+        let there = window.as_ref().and_then(|window| Reflect::get(window, &NAME.into()).ok());
+        // Asked by what it is: an object without a prototype is no instance of `Object`.
+        let there = there.filter(JsValue::is_object).map(JsCast::unchecked_into);
         PageMemory(there.unwrap_or_else(|| {
             // Without a prototype: a key may be called anything.
             let map = Object::create(JsValue::NULL.unchecked_ref());
