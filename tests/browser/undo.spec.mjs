@@ -10,6 +10,8 @@ const said = (page) => page.locator('#app > .undone');
 
 // What the evaluation says now, to the byte.
 async function state(page) {
+  // Chromium drops downloads that follow each other too fast, without a word.
+  await page.waitForTimeout(150);
   const { text } = await downloaded(page, () => page.keyboard.press('Control+S'));
   return text;
 }
@@ -158,6 +160,7 @@ test('fields show what was undone: choices, dates, figures with their digits, th
   await expect(amount).toHaveValue('50.6');
 
   await openFile(page, examplePath('project'));
+  await expect(field(page, '项目名称')).toBeVisible();
   const scheme = await at(page, 'scheme').inputValue();
   await at(page, 'scheme').selectOption({ index: 3 });
   await undo(page).click();
