@@ -260,6 +260,7 @@ for (const { way, open } of WAYS) {
     await page.goto('about:blank');
     await open(page, { site, singleFile });
     await openFile(page, jsonFile(file.text));
+    await button(page, '恢复 1 份').click();
     await expect(total(page)).toHaveText('93.00');
   });
 }
