@@ -1,7 +1,8 @@
 // Word and Excel files for the page: starts the office module in a worker when it is first needed.
 //
 //   zipingOffice("docx" or "xlsx", text of a file of evaluations, whether it is a draft) → a promise of the file's bytes (Uint8Array)
-//   zipingImport(bytes of a file or of a pasted text (Uint8Array), its name or "") → a promise of what stands in it (JSON, as text)
+//   zipingImport(bytes of a file or of a pasted text (Uint8Array), its name or "", choices (JSON or "")) → a promise of what
+//   stands in it and what that says (JSON, as text)
 //
 // A promise that fails gives { kind, detail }: "refused" (detail is the sentence why), "outdated" (this browser lacks what it
 // takes), "missing" (the module could not be loaded), "stuck" (no answer in time) or "broken" (it crashed; detail for experts).
@@ -116,13 +117,13 @@
     );
   }
 
-  function read(bytes, name) {
+  function read(bytes, name, choices) {
     return start().then(
       function (worker) {
-        return ask(worker, { read: bytes, name: name || "" }, LONGEST_READ, "stuck").then(
+        return ask(worker, { read: bytes, name: name || "", choices: choices || "" }, LONGEST_READ, "stuck").then(
           function (answer) {
             worker.terminate();
-            if (typeof answer.source === "string") return answer.source;
+            if (typeof answer.reading === "string") return answer.reading;
             if (answer.refused) throw failure("refused", answer.refused);
             throw failure("broken", answer.broken);
           },

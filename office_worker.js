@@ -2,7 +2,7 @@
 //
 //   { module: address or bytes }  → { ready: true } or { broken: message }
 //   { format, json, draft }       → { bytes } or { refused: sentence } or { broken: message }; after the last it is to be ended
-//   { read: bytes, name }         → { source: JSON } or as above; it is to be ended afterwards
+//   { read: bytes, name, choices } → { reading: JSON } or as above; it is to be ended afterwards
 self.onmessage = function (event) {
   "use strict";
   var request = event.data;
@@ -17,7 +17,7 @@ self.onmessage = function (event) {
   }
   try {
     if (request.read) {
-      self.postMessage({ source: wasm_bindgen.read_source(request.name, request.read) });
+      self.postMessage({ reading: wasm_bindgen.take_in(request.name, request.read, request.choices) });
       return;
     }
     var bytes = wasm_bindgen.make(request.format, request.json, request.draft);

@@ -3,6 +3,7 @@
 mod browser;
 mod encoding;
 mod findings;
+mod importing;
 mod keeping;
 mod kept;
 mod lasting;

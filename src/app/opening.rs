@@ -1,10 +1,11 @@
-//! Opening: new evaluations, examples, what is kept, files.
+//! Opening: new evaluations, examples, what is kept, files of ours.
 
 use leptos::prelude::*;
 
 use super::browser::place::{self, Example, Place};
 use super::browser::{clock, files, ids, paper};
 use super::encoding::InAnotherEncoding;
+use super::importing;
 use super::state::{App, Notice, Panel, Restoring, Saving, Screen, Subject};
 use crate::checks::Touched;
 use crate::edit::{duplicate, new_evaluation, next_project, next_year};
@@ -49,6 +50,7 @@ impl App {
         self.notice.set(None);
         self.question.set(None);
         self.encoding_question.set(None);
+        self.importing.set(None);
         place::go(&Place::Start, false);
         self.screen.set(Screen::Start);
         paper::clear();
@@ -118,7 +120,7 @@ impl App {
     }
 
     /// Shows an evaluation that is not kept yet, and keeps it.
-    fn open_fresh(self, evaluation: Evaluation) {
+    pub(super) fn open_fresh(self, evaluation: Evaluation) {
         let place = Place::Kept(evaluation.id.clone());
         self.show(evaluation, StateId::default(), Saving::Pending, false, place);
         // Nobody has been at any of its fields yet.
@@ -140,6 +142,7 @@ impl App {
         self.notice.set(None);
         self.question.set(None);
         self.encoding_question.set(None);
+        self.importing.set(None);
         self.subject.set(Subject::Total);
         self.panel.set(Panel::None);
         self.say.set(String::new());
@@ -174,6 +177,9 @@ impl App {
                 return self.tell(Notice::Error(texts::cannot_read(&chosen.name())));
             };
             let name = chosen.name();
+            if opens && !importing::is_json(&name, &bytes) {
+                return self.import_file(name, bytes);
+            }
             match read_contents(&bytes) {
                 Err(FileError { problem: Problem::NotUtf8 { looks_like: Some(encoding) }, .. }) => {
                     let waiting = InAnotherEncoding { name, bytes, encoding, opens };
@@ -196,7 +202,7 @@ impl App {
         self.tell(Notice::Error(texts::encoding::not_converted(name, encoding)));
     }
 
-    pub(super) fn tell(self, notice: Notice) {
+    pub fn tell(self, notice: Notice) {
         self.notice.set(Some(notice));
     }
 

@@ -10,6 +10,7 @@ use super::browser::place::Place;
 use super::browser::{clock, ids, storage};
 use super::encoding::InAnotherEncoding;
 use super::findings::{self, Others};
+use super::importing::Importing;
 use super::undo::Steps;
 use super::windows::OpenWindow;
 use crate::checks::{Finding, Outline, Spot, Touched};
@@ -138,6 +139,14 @@ pub struct App {
     pub shape: RwSignal<usize>,
     /// A file in another encoding that waits for an answer.
     pub encoding_question: RwSignal<Option<InAnotherEncoding>>,
+    /// What is looked at before it is taken in; it stands in place of everything else.
+    pub importing: RwSignal<Option<Importing>>,
+    /// A file is being read for that.
+    pub importing_now: RwSignal<bool>,
+    /// Counts what was chosen to be taken in: the last one is shown.
+    pub(super) import_turn: StoredValue<u32>,
+    /// Where the person was before: the field, and how far down.
+    pub(super) import_from: StoredValue<(Option<web_sys::HtmlElement>, f64), LocalStorage>,
     /// What is printed.
     pub paper: RwSignal<PaperContents>,
     /// Whether the person is asked if a table with errors is to be printed as a draft.
@@ -215,6 +224,10 @@ impl App {
             steps: RwSignal::new(Steps::default()),
             shape: RwSignal::new(0),
             encoding_question: RwSignal::new(None),
+            importing: RwSignal::new(None),
+            importing_now: RwSignal::new(false),
+            import_turn: StoredValue::new(0),
+            import_from: StoredValue::new_local((None, 0.0)),
             paper: RwSignal::new(PaperContents::default()),
             draft_question: RwSignal::new(false),
             say: RwSignal::new(String::new()),

@@ -19,19 +19,24 @@ pub fn make(extension: &str, json: &str, draft: bool) -> Result<Vec<u8>, wasm_bi
     made(extension, json, draft).map_err(|sentence| sentence.into())
 }
 
-/// What stands in a file or in a pasted text (as UTF-8): a [`ziping::import::Source`] as JSON; or, as text, the sentence why not.
+/// What stands in a file or in a pasted text (as UTF-8), and what that says under a person's choices
+/// ([`ziping::import::Choices`] as JSON): a [`ziping::import::Reading`] as JSON; or, as text, the sentence why not.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn read_source(name: &str, bytes: &[u8]) -> Result<String, wasm_bindgen::JsValue> {
-    source(name, bytes).map_err(|sentence| sentence.into())
+pub fn take_in(name: &str, bytes: &[u8], choices: &str) -> Result<String, wasm_bindgen::JsValue> {
+    reading(name, bytes, choices).map_err(|sentence| sentence.into())
 }
 
 #[cfg(any(target_arch = "wasm32", test))]
-fn source(name: &str, bytes: &[u8]) -> Result<String, String> {
-    use ziping::{import, words};
+fn reading(name: &str, bytes: &[u8], choices: &str) -> Result<String, String> {
+    use ziping::import::{self, Reading, recognise};
+    use ziping::words;
 
     let source = import::read(bytes, name).map_err(|why| words::refused_import(&why))?;
-    serde_json::to_string(&source).map_err(|why| why.to_string())
+    // They are the page's own; were they ever not to read, what stands in the file is shown without them.
+    let choices = serde_json::from_str(choices).unwrap_or_default();
+    let understood = recognise(&source, &choices);
+    serde_json::to_string(&Reading { source, understood }).map_err(|why| why.to_string())
 }
 
 #[cfg(any(target_arch = "wasm32", test))]
@@ -48,17 +53,28 @@ fn made(extension: &str, json: &str, draft: bool) -> Result<Vec<u8>, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{made, source};
-    use ziping::{examples, file, import::Source};
+    use super::{made, reading};
+    use ziping::import::{Choices, Reading, SchemeChoice};
+    use ziping::{examples, file};
 
     #[test]
     fn what_was_made_is_read_and_what_is_not_a_document_is_a_sentence() {
         let json = file::write_evaluation(&examples::all()[0]);
         for extension in ["docx", "xlsx"] {
-            let read = source("a", &made(extension, &json, false).unwrap()).unwrap();
-            assert!(!serde_json::from_str::<Source>(&read).unwrap().blocks.is_empty(), "{extension}");
+            let bytes = made(extension, &json, false).unwrap();
+            let read = |choices: &str| -> Reading {
+                serde_json::from_str(&reading("a", &bytes, choices).unwrap()).unwrap()
+            };
+            let plain = read("");
+            assert!(!plain.source.blocks.is_empty(), "{extension}");
+            let schemes =
+                vec![SchemeChoice { form: 0, scheme: plain.understood.forms[0].proposals[1].scheme.clone() }];
+            let chosen = read(&serde_json::to_string(&Choices { schemes, ..Choices::default() }).unwrap());
+            let scheme = |read: &Reading| read.understood.forms[0].read().unwrap().scheme;
+            assert_eq!(scheme(&chosen), plain.understood.forms[0].proposals[1].scheme);
+            assert_ne!(scheme(&chosen), scheme(&plain));
         }
-        assert!(source("a.xlsx", b"PK").unwrap_err().ends_with('。'));
+        assert!(reading("a.xlsx", b"PK", "").unwrap_err().ends_with('。'));
     }
 
     #[test]

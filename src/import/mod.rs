@@ -4,14 +4,22 @@
 //! tables, cell by cell, nothing understood yet); recognition turns a source into evaluations in which every member knows the
 //! cells that it came from; the page or the terminal shows both and lets a person decide.
 
+mod block;
+mod fill;
+mod preview;
 #[cfg(feature = "office")]
 mod read;
+mod reading;
 mod recognise;
 mod refusal;
 mod source;
 
+pub use block::{BlockColumn, Change, Corner, Left, Pasted, Why, paste_block};
+pub use fill::{Filled, fill};
+pub use preview::{Item, Items, Standing, items, standings};
 #[cfg(feature = "office")]
 pub use read::read;
+pub use reading::Reading;
 pub use recognise::{
     About, Choices, ColumnChoice, Counts, Doubt, Fit, Form, Grid, GridColumn, Mark, Proposal, Reason, Role,
     SchemeChoice, Understood, Unused, recognise,

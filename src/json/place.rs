@@ -39,6 +39,22 @@ impl Place {
         self.then(Step::Index(index))
     }
 
+    /// The place that a path names; the other way round from [`Place::path`], for names without `.` and `[`.
+    ///
+    /// ```
+    /// use ziping::evaluation::Place;
+    /// assert_eq!(Place::of("indicators[3].points"), Place::root().member("indicators").index(3).member("points"));
+    /// ```
+    #[must_use]
+    pub fn of(path: &str) -> Place {
+        path.split(['.', '[']).filter(|part| !part.is_empty()).fold(Place::root(), |place, part| {
+            match part.strip_suffix(']').and_then(|index| index.parse().ok()) {
+                Some(index) => place.index(index),
+                None => place.member(part),
+            }
+        })
+    }
+
     /// The steps, outermost first.
     #[must_use]
     pub fn steps(&self) -> &[Step] {

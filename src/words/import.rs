@@ -1,26 +1,33 @@
 //! What recognition says of a form: doubts about members, and why a scheme is proposed.
 
-use crate::import::{About, Block, Doubt, Fit, Reason, Role, Source, Unused};
+use crate::import::{About, At, Block, Doubt, Fit, Reason, Role, Source, Table, Unused};
 
 /// A text that nothing was made of, with its place: `第2个表格第3行第4列：合计`, `第5段：…`; sheets by their names.
 #[must_use]
 pub fn unused(source: &Source, unused: &Unused) -> String {
-    let at = unused.at;
+    format!("{}：{}", place(source, unused.at), unused.text.replace('\n', " "))
+}
+
+/// A table by the name of its sheet, or by its number.
+#[must_use]
+pub fn table_name(table: &Table, number: usize) -> String {
+    if table.name.is_empty() { format!("第{number}个表格") } else { format!("“{}”", table.name) }
+}
+
+/// A place of a source: `第2个表格第3行第4列`, `第5段`; sheets by their names.
+#[must_use]
+pub fn place(source: &Source, at: At) -> String {
     let before = source.blocks.iter().take(at.block);
     let is_table = |block: &&Block| matches!(block, Block::Table(_));
     let (row, column) = (at.row.saturating_add(1), at.column.saturating_add(1));
-    let text = unused.text.replace('\n', " ");
     match source.blocks.get(at.block) {
-        Some(Block::Table(table)) if !table.name.is_empty() => {
-            format!("“{}”第{row}行第{column}列：{text}", table.name)
-        }
-        Some(Block::Table(_)) => {
+        Some(Block::Table(table)) => {
             let number = before.filter(is_table).count().saturating_add(1);
-            format!("第{number}个表格第{row}行第{column}列：{text}")
+            format!("{}第{row}行第{column}列", table_name(table, number))
         }
         _ => {
             let number = before.filter(|block| !is_table(block)).count().saturating_add(1);
-            format!("第{number}段：{text}")
+            format!("第{number}段")
         }
     }
 }

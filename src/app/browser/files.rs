@@ -11,6 +11,17 @@ pub async fn bytes_of(file: &File) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
+/// Puts a text on the clipboard; whether that worked.
+pub async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    // An address without https has none.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok();
+    match clipboard.and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok()) {
+        Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
+        None => false,
+    }
+}
+
 /// Hands a text to the person as a file.
 pub fn download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     download_part(name, kind, &JsValue::from_str(text))

@@ -1,4 +1,4 @@
-//! The office module: Word and Excel files, made in a worker (`office.js`).
+//! The office module: Word and Excel files made, foreign files and pasted tables read, in workers (`office.js`).
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,6 +24,19 @@ pub async fn make(extension: &str, json: &str, draft: bool) -> Result<Uint8Array
     let promise = ask(extension, json, draft).map_err(|_| Failure::Missing)?;
     let made = JsFuture::from(promise).await.map_err(|why| failure(&why))?;
     made.dyn_into().map_err(|_| Failure::Broken(String::new()))
+}
+
+/// What stands in a file or a pasted text, and what that says under the person's choices, each as JSON.
+pub async fn read(name: &str, bytes: &[u8], choices: &str) -> Result<String, Failure> {
+    let promise = ask_to_read(name, bytes, choices).map_err(|_| Failure::Missing)?;
+    let read = JsFuture::from(promise).await.map_err(|why| failure(&why))?;
+    read.as_string().ok_or(Failure::Broken(String::new()))
+}
+
+fn ask_to_read(name: &str, bytes: &[u8], choices: &str) -> Result<Promise, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let read: Function = Reflect::get(&window, &"zipingImport".into())?.dyn_into()?;
+    read.call3(&window, &Uint8Array::from(bytes).into(), &name.into(), &choices.into())?.dyn_into()
 }
 
 fn ask(extension: &str, json: &str, draft: bool) -> Result<Promise, JsValue> {

@@ -6,7 +6,9 @@ mod start;
 use leptos::prelude::*;
 
 use super::parts::announcer::Announcer;
+use super::parts::import::ImportPreview;
 use super::parts::opener::listen_for_drops;
+use super::parts::paste::listen_for_paste;
 use super::state::{Screen, app};
 use form::FormPage;
 use start::StartPage;
@@ -16,12 +18,17 @@ use start::StartPage;
 pub fn Page() -> impl IntoView {
     let app = app();
     listen_for_drops(app);
+    listen_for_paste(app);
     view! {
         <div id="app">
-            {move || match app.screen.get() {
-                Screen::Start => view! { <StartPage /> }.into_any(),
-                Screen::Form(_) => view! { <FormPage /> }.into_any(),
-            }}
+            // Hidden, not taken away: the form is as it was when the preview is closed.
+            <div class="screen" hidden=move || app.importing.read().is_some()>
+                {move || match app.screen.get() {
+                    Screen::Start => view! { <StartPage /> }.into_any(),
+                    Screen::Form(_) => view! { <FormPage /> }.into_any(),
+                }}
+            </div>
+            <ImportPreview />
             <Announcer />
         </div>
     }

@@ -6,6 +6,7 @@ use crate::app::browser::place::Example;
 use crate::app::parts::lasting::Standing;
 use crate::app::parts::notices::Notices;
 use crate::app::parts::opener::FileOpener;
+use crate::app::parts::paste::PasteBox;
 use crate::app::parts::shelf::Shelf;
 use crate::app::state::app;
 use crate::scheme::{Kind, built_in};
@@ -33,6 +34,10 @@ pub fn StartPage() -> impl IntoView {
                     <FileOpener />
                     <button type="button" on:click=move |_| app.open_example(Example::Unit)>{texts::EXAMPLE}</button>
                     <button type="button" class="quiet" on:click=move |_| app.open_example(Example::Project)>{texts::EXAMPLE_PROJECT}</button>
+                </div>
+                <div class="way">
+                    <PasteBox />
+                    <p class="opens">{texts::OPENS}</p>
                 </div>
             </section>
             <p class="stays-here">{texts::STAYS_HERE}</p>

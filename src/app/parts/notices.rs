@@ -13,8 +13,26 @@ use crate::words::page as texts;
 #[component]
 pub fn Notices() -> impl IntoView {
     let app = app();
+    view! {
+        <div class="notices">
+            {(!app.lasting).then(|| view! { <p class="notice warning" role="status">{texts::NOT_LASTING}</p> })}
+            <WindowNotice />
+            <Told />
+            {move || app.importing_now.get().then(|| view! { <p class="notice" role="status">{texts::READING_FILE}</p> })}
+            <RestoreQuestion />
+            <EncodingQuestion />
+            <NewVersion />
+            <ExportReminder />
+        </div>
+    }
+}
+
+/// The last message.
+#[component]
+pub fn Told() -> impl IntoView {
+    let app = app();
     let close = move |_| app.notice.set(None);
-    let message = move || {
+    move || {
         app.notice.get().map(|notice| {
             let (class, role, text) = match notice {
                 Notice::Error(text) => ("notice error", "alert", text),
@@ -27,16 +45,5 @@ pub fn Notices() -> impl IntoView {
                 </div>
             }
         })
-    };
-    view! {
-        <div class="notices">
-            {(!app.lasting).then(|| view! { <p class="notice warning" role="status">{texts::NOT_LASTING}</p> })}
-            <WindowNotice />
-            {message}
-            <RestoreQuestion />
-            <EncodingQuestion />
-            <NewVersion />
-            <ExportReminder />
-        </div>
     }
 }

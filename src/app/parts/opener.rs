@@ -3,14 +3,17 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::app::state::{App, app};
+use crate::app::state::{App, Notice, app};
 use crate::words::page as texts;
+
+/// Files of ours, and those that are taken in.
+const OPENED: &str = ".json,.xlsx,.xls,.docx,.html,.htm,.csv,.txt,application/json";
 
 /// 打开文件.
 #[component]
 pub fn FileOpener() -> impl IntoView {
     let app = app();
-    view! { <Opener label=texts::OPEN_FILE class="button file-opener" take=Callback::new(move |file| app.open_file(file)) /> }
+    view! { <Opener label=texts::OPEN_FILE class="button file-opener" accept=OPENED take=Callback::new(move |file| app.open_file(file)) /> }
 }
 
 /// 恢复备份.
@@ -18,18 +21,23 @@ pub fn FileOpener() -> impl IntoView {
 pub fn RestoreOpener() -> impl IntoView {
     let app = app();
     let take = Callback::new(move |file| app.restore_file(file));
-    view! { <Opener label=texts::RESTORE_BACKUP class="button quiet file-opener" take /> }
+    view! { <Opener label=texts::RESTORE_BACKUP class="button quiet file-opener" accept=".json,application/json" take /> }
 }
 
 #[component]
-fn Opener(label: &'static str, class: &'static str, take: Callback<web_sys::File>) -> impl IntoView {
+fn Opener(
+    label: &'static str,
+    class: &'static str,
+    accept: &'static str,
+    take: Callback<web_sys::File>,
+) -> impl IntoView {
     view! {
         <label class=class>
             {label}
             <input
                 type="file"
                 class="visually-hidden"
-                accept=".json,application/json"
+                accept=accept
                 on:change:target=move |event| {
                     let input = event.target();
                     if let Some(file) = input.files().and_then(|files| files.get(0)) {
@@ -47,10 +55,13 @@ fn Opener(label: &'static str, class: &'static str, take: Callback<web_sys::File
 pub fn listen_for_drops(app: App) {
     let over = window_event_listener(ev::dragover, |event| event.prevent_default());
     let dropped = window_event_listener(ev::drop, move |event| {
-        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
-        if let Some(file) = file {
+        let Some(files) = event.data_transfer().and_then(|data| data.files()) else { return };
+        if let Some(file) = files.get(0) {
             event.prevent_default();
             app.open_file(file);
+            if files.length() > 1 {
+                app.tell(Notice::Info(texts::ONE_FILE.to_owned()));
+            }
         }
     });
     on_cleanup(move || {

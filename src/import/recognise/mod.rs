@@ -37,6 +37,7 @@ mod understood;
 mod values;
 mod walk;
 
+pub(super) use text::points;
 pub use understood::{
     About, Choices, ColumnChoice, Counts, Doubt, Fit, Form, Grid, GridColumn, Mark, Proposal, Reason, Role,
     SchemeChoice, Understood, Unused,

@@ -223,7 +223,7 @@ pub(super) fn name_with_points(name: &str) -> Option<(&str, Points)> {
 }
 
 /// Points or a score as typed: `5`, `5分`, `4.50`.
-pub(super) fn points(text: &str) -> Option<Points> {
+pub(in crate::import) fn points(text: &str) -> Option<Points> {
     let folded = fold(text);
     let number = folded.strip_suffix('分').unwrap_or(&folded).trim_end();
     let exact = read_figure(number).ok()?;

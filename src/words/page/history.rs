@@ -83,7 +83,7 @@ fn found_at(step: &Step, spot: &Spot) -> String {
 }
 
 /// The place that a path of a field names. What follows `report.` and `claimed.sections.` is one member, whatever it holds.
-fn place_of(path: &str) -> Place {
+pub fn place_of(path: &str) -> Place {
     for whole in ["report", "claimed"] {
         let rest = path.strip_prefix(whole).and_then(|rest| rest.strip_prefix('.'));
         if let Some(rest) = rest {
@@ -91,12 +91,7 @@ fn place_of(path: &str) -> Place {
             return Place::root().member(whole).member(member);
         }
     }
-    path.split(['.', '[']).filter(|part| !part.is_empty()).fold(Place::root(), |place, part| {
-        match part.strip_suffix(']').and_then(|index| index.parse().ok()) {
-            Some(index) => place.index(index),
-            None => place.member(part),
-        }
-    })
+    Place::of(path)
 }
 
 /// The name of a button: `撤销：修改“教师培训”的分值`; without a step only what it does.

@@ -4,6 +4,7 @@
 pub mod encoding;
 mod findings;
 mod history;
+mod import;
 mod lasting;
 mod library;
 mod own_scheme;
@@ -12,6 +13,7 @@ mod windows;
 
 pub use findings::*;
 pub use history::*;
+pub use import::*;
 pub use lasting::*;
 pub use library::*;
 pub use own_scheme::*;

@@ -1,0 +1,246 @@
+//! Taking in what offices already have: files and pasted tables, read by the office module, looked at before anything changes.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::browser::office::{self, Failure};
+use super::browser::{clock, files, focus, ids};
+use super::state::{App, Notice, Panel, Restoring, Screen};
+use crate::checks::{Spot, Touched};
+use crate::edit::duplicate;
+use crate::evaluation::Evaluation;
+use crate::history::{Act, Step};
+use crate::import::{BlockColumn, Choices, Corner, Filled, Fit, Pasted, Reading, SchemeChoice, Understood};
+use crate::library::{Contents, Incoming};
+use crate::words;
+use crate::words::page as texts;
+
+/// What is being looked at before it is taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Importing {
+    /// The name of the file, or what stands in its place for something pasted.
+    pub name: String,
+    /// The file, to read it again with other choices.
+    bytes: Arc<Vec<u8>>,
+    /// What stands in it, and what it says.
+    pub reading: Arc<Reading>,
+    /// What was chosen for the first reading.
+    pub choices: Choices,
+    /// The cell that it was pasted at.
+    pub corner: Option<Corner>,
+}
+
+impl Importing {
+    /// Whether it is a form, and not only cells.
+    pub fn has_form(&self) -> bool {
+        !self.reading.understood.forms.is_empty()
+    }
+
+    /// Reads it again with other choices.
+    pub async fn again(&self, choices: &Choices) -> Result<Understood, String> {
+        read(&self.name, &self.bytes, choices).await.map(|reading| reading.understood)
+    }
+}
+
+impl App {
+    /// Takes a file or a pasted text in: reads it, then shows what it was understood as. `corner` is the cell of the
+    /// indicator table that it was pasted at.
+    pub fn import(self, name: String, bytes: Vec<u8>, corner: Option<Corner>) {
+        let turn = self.import_turn.get_value().wrapping_add(1);
+        self.import_turn.set_value(turn);
+        self.notice.set(None);
+        self.importing_now.set(true);
+        let came_from = focus::focused();
+        leptos::task::spawn_local(async move {
+            let choices = Choices { year: Some(self.year_of_form()), ..Choices::default() };
+            let read = self.read_for_preview(name, bytes, choices, corner).await;
+            // Another file may have been chosen meanwhile.
+            if self.import_turn.get_value() != turn {
+                return;
+            }
+            self.importing_now.set(false);
+            match read {
+                Ok(importing) => {
+                    self.import_from.set_value((came_from, window().scroll_y().unwrap_or_default()));
+                    self.importing.set(Some(importing));
+                }
+                Err(notice) => self.tell(Notice::Error(notice)),
+            }
+        });
+    }
+
+    async fn read_for_preview(
+        self,
+        name: String,
+        bytes: Vec<u8>,
+        choices: Choices,
+        corner: Option<Corner>,
+    ) -> Result<Importing, String> {
+        let refused = |why: String| texts::import_refused(&name, &why);
+        let reading = read(&name, &bytes, &choices).await.map_err(refused)?;
+        let nothing = reading.understood.forms.is_empty();
+        if nothing && (corner.is_none() || reading.source.blocks.is_empty()) {
+            return Err(refused(words::import::no_form().to_owned()));
+        }
+        let mut importing =
+            Importing { name, bytes: Arc::new(bytes), reading: Arc::new(reading), choices, corner };
+        // Who is in a form goes on under its scheme, unless what is read disagrees with it.
+        if let Some(scheme) = self.scheme_that_goes_on(&importing.reading.understood) {
+            importing.choices.schemes = vec![SchemeChoice { form: 0, scheme }];
+            if let Ok(understood) = importing.again(&importing.choices).await {
+                let source = importing.reading.source.clone();
+                importing.reading = Arc::new(Reading { source, understood });
+            }
+        }
+        Ok(importing)
+    }
+
+    fn year_of_form(self) -> i32 {
+        match self.screen.get_untracked() {
+            Screen::Form(_) => self.evaluation.with_untracked(|evaluation| evaluation.year),
+            Screen::Start => clock::last_year(),
+        }
+    }
+
+    fn scheme_that_goes_on(self, understood: &Understood) -> Option<String> {
+        let [form] = understood.forms.as_slice() else { return None };
+        if self.screen.get_untracked() == Screen::Start {
+            return None;
+        }
+        let scheme = self.evaluation.with_untracked(|evaluation| evaluation.scheme.clone());
+        let (at, proposal) =
+            form.proposals.iter().enumerate().find(|(_, proposal)| proposal.scheme == scheme)?;
+        (at > 0 && proposal.fit != Fit::Poor).then_some(scheme)
+    }
+
+    /// 取消: nothing was changed.
+    pub fn import_nothing(self) {
+        self.importing.set(None);
+        let (came_from, scroll) = self.import_from.get_value();
+        focus::after_update(move || {
+            window().scroll_to_with_x_and_y(0.0, scroll);
+            if let Some(field) = came_from {
+                // It may have gone.
+                let _ = field.focus();
+            }
+        });
+    }
+
+    /// 新建: every form becomes an evaluation of its own; the first is shown.
+    pub fn import_as_new(self, name: &str, evaluations: Vec<Evaluation>, unused: usize) {
+        if !self.may_leave() {
+            return self.importing.set(None);
+        }
+        let mut evaluations: Vec<Evaluation> =
+            evaluations.iter().map(|evaluation| duplicate(evaluation, ids::random_id())).collect();
+        if evaluations.len() == 1
+            && let Some(evaluation) = evaluations.pop()
+        {
+            self.open_fresh(evaluation);
+            self.after_import(|app| texts::imported(name, false, unused, &app.outline.read_untracked()));
+            return;
+        }
+        let count = evaluations.len();
+        let incoming =
+            evaluations.into_iter().map(|evaluation| Incoming { evaluation, noted: None }).collect();
+        let contents = Contents { incoming, unreadable: Vec::new() };
+        match self.library.with_value(|library| library.plan_restore(contents)) {
+            Ok(plan) => {
+                self.carry_out(&Restoring { plan, opens: true });
+                // Where one could not be kept that is what has to be said.
+                if !matches!(*self.notice.read_untracked(), Some(Notice::Error(_))) {
+                    self.after_import(|_| texts::imported_several(name, count));
+                }
+            }
+            Err(error) => {
+                self.importing.set(None);
+                self.tell(Notice::Error(words::storage_error(error)));
+            }
+        }
+    }
+
+    /// 填入当前自评: one step that can be undone.
+    pub fn import_into_open(self, name: &str, filled: Filled, unused: usize) {
+        self.importing.set(None);
+        self.replace_all(filled.evaluation, Step::whole(Act::Import));
+        self.after_import(|app| texts::imported(name, true, unused, &app.outline.read_untracked()));
+    }
+
+    /// Straight after an import everything counts as touched, so that all that the checks find is shown.
+    fn after_import(self, said: impl FnOnce(App) -> String) {
+        self.importing.set(None);
+        self.touched.set(Touched::everything());
+        self.show_findings();
+        self.panel.set(Panel::Findings);
+        self.tell(Notice::Info(said(self)));
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    /// The block of cells goes into the table, as one step.
+    pub fn paste_block(self, pasted: Pasted, corner: Corner) {
+        let said = texts::block_pasted(&pasted);
+        let touched: Vec<Spot> = pasted
+            .changes
+            .iter()
+            .filter_map(|change| {
+                let row = pasted.evaluation.indicators.get(change.row)?;
+                Some(Spot::row(&row.id, change.column.member()))
+            })
+            .collect();
+        let first = pasted.evaluation.indicators.get(corner.row).map(|row| row.id.clone());
+        let spot =
+            first.map_or_else(|| Spot::field("indicators"), |id| Spot::row(&id, corner.column.member()));
+        self.replace_all(pasted.evaluation, Step::at(Act::Paste, spot));
+        self.touched.update(|all| touched.into_iter().for_each(|spot| all.add(spot)));
+        self.import_nothing();
+        self.tell(Notice::Info(said));
+    }
+
+    /// The columns of the indicator table that the page shows.
+    pub fn shown_columns(self) -> Vec<BlockColumn> {
+        let scored = self.card.read_untracked().scored;
+        let hidden = |column: &BlockColumn| matches!(column, BlockColumn::Points | BlockColumn::Score);
+        BlockColumn::ALL.into_iter().filter(|column| scored || !hidden(column)).collect()
+    }
+
+    /// A file that the person chose or dropped, and that is no JSON file of ours.
+    pub(super) fn import_file(self, name: String, bytes: Vec<u8>) {
+        self.import(name, bytes, None);
+    }
+
+    /// Hands a text to the clipboard, and says what came of it.
+    pub fn copy(self, text: String) {
+        leptos::task::spawn_local(async move {
+            let done = files::copy(&text).await;
+            self.say.set((if done { texts::COPIED } else { texts::NOT_COPIED }).to_owned());
+            if !done {
+                self.tell(Notice::Error(texts::NOT_COPIED.to_owned()));
+            }
+        });
+    }
+}
+
+/// Whether bytes are a JSON file, whatever it holds: it is opened, not imported.
+pub fn is_json(name: &str, bytes: &[u8]) -> bool {
+    let named = name.rsplit('.').next().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let first = text.iter().copied().find(|byte| !byte.is_ascii_whitespace());
+    named || matches!(first, Some(b'{' | b'['))
+}
+
+async fn read(name: &str, bytes: &[u8], choices: &Choices) -> Result<Reading, String> {
+    let choices = serde_json::to_string(choices).unwrap_or_default();
+    let read = office::read(name, bytes, &choices).await.map_err(sentence)?;
+    serde_json::from_str(&read).map_err(|why| texts::import_broken(&why.to_string()))
+}
+
+fn sentence(failure: Failure) -> String {
+    match failure {
+        Failure::Refused(sentence) => sentence,
+        Failure::Outdated => texts::IMPORT_OUTDATED.to_owned(),
+        Failure::Missing => texts::OFFICE_MISSING.to_owned(),
+        Failure::Stuck => texts::IMPORT_STUCK.to_owned(),
+        Failure::Broken(detail) => texts::import_broken(&detail),
+    }
+}

@@ -1,0 +1,226 @@
+//! The preview of an import: what stands in the source, what it was understood as, what was left, and then what is to be done
+//! with it. Nothing is changed before the person says so.
+
+mod block;
+mod columns;
+mod forms;
+mod links;
+mod source;
+mod understood;
+mod unused;
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use self::block::BlockPreview;
+use self::columns::Columns;
+use self::forms::{Forms, SchemeChoice};
+use self::source::SourcePane;
+use self::understood::UnderstoodPane;
+use self::unused::UnusedList;
+use crate::app::browser::focus;
+use crate::app::importing::Importing;
+use crate::app::parts::notices::Told;
+use crate::app::state::{Notice, Screen, app};
+use crate::evaluation::Evaluation;
+use crate::import::{Choices, Filled, Form, Source, Understood, fill};
+use crate::words::page as texts;
+
+/// What the parts of the preview share.
+#[derive(Clone, Copy)]
+struct Looking {
+    importing: StoredValue<Importing>,
+    source: StoredValue<Arc<Source>>,
+    /// What it was understood as, under the choices.
+    understood: RwSignal<Arc<Understood>>,
+    choices: RwSignal<Choices>,
+    /// The form that is shown.
+    shown: RwSignal<usize>,
+    /// Which forms are to be taken.
+    ticked: RwSignal<Vec<bool>>,
+}
+
+impl Looking {
+    fn at(importing: Importing) -> Looking {
+        let reading = importing.reading.clone();
+        let forms = reading.understood.forms.len();
+        Looking {
+            source: StoredValue::new(Arc::new(reading.source.clone())),
+            understood: RwSignal::new(Arc::new(reading.understood.clone())),
+            choices: RwSignal::new(importing.choices.clone()),
+            importing: StoredValue::new(importing),
+            shown: RwSignal::new(0),
+            ticked: RwSignal::new(vec![true; forms]),
+        }
+    }
+
+    /// The form that is shown.
+    fn form(self) -> Memo<Option<Form>> {
+        Memo::new(move |_| self.understood.read().forms.get(self.shown.get()).cloned())
+    }
+
+    /// Reads again with other choices.
+    fn choose(self, change: impl FnOnce(&mut Choices)) {
+        let app = app();
+        self.choices.update(change);
+        let (importing, choices) = (self.importing.get_value(), self.choices.get_untracked());
+        leptos::task::spawn_local(async move {
+            match importing.again(&choices).await {
+                // The preview may have been closed, or another choice made since.
+                Ok(understood) if self.choices.try_get_untracked().as_ref() == Some(&choices) => {
+                    self.ticked.update(|ticked| ticked.resize(understood.forms.len(), true));
+                    self.understood.set(Arc::new(understood));
+                }
+                Ok(_) => {}
+                Err(why) => app.notice.set(Some(Notice::Error(why))),
+            }
+        });
+    }
+
+    fn name(self) -> String {
+        self.importing.with_value(|importing| importing.name.clone())
+    }
+
+    fn taken(self) -> Vec<Evaluation> {
+        let (understood, ticked) = (self.understood.read(), self.ticked.read());
+        let taken = understood.forms.iter().zip(ticked.iter()).filter(|(_, ticked)| **ticked);
+        taken.filter_map(|(form, _)| form.read()).collect()
+    }
+}
+
+/// The preview, where something waits for it; it stands in place of everything else.
+#[component]
+pub fn ImportPreview() -> impl IntoView {
+    let app = app();
+    move || {
+        app.importing.get().map(|importing| {
+            focus::after_update(|| {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                focus::focus(".import-head h1");
+            });
+            view! { <Preview importing /> }
+        })
+    }
+}
+
+#[component]
+fn Preview(importing: Importing) -> impl IntoView {
+    let app = app();
+    let title = texts::import_heading(&importing.name);
+    let corner = importing.corner;
+    let has_form = importing.has_form();
+    let looking = Looking::at(importing);
+    let as_block = RwSignal::new(!has_form);
+    let escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && !focus::is_composing(&event) {
+            app.import_nothing();
+        }
+    };
+    view! {
+        <main class="import" aria-labelledby="import-title" on:keydown=escape>
+            <header class="import-head">
+                <h1 id="import-title" tabindex="-1">{title}</h1>
+                {(corner.is_some() && has_form).then(|| view! {
+                    <button type="button" class="quiet" on:click=move |_| as_block.update(|block| *block = !*block)>
+                        {move || if as_block.get() { texts::AS_FORM } else { texts::AS_BLOCK }}
+                    </button>
+                })}
+            </header>
+            <Told />
+            {move || match corner.filter(|_| as_block.get()) {
+                Some(corner) => view! { <BlockPreview looking corner /> }.into_any(),
+                None => view! { <FormPreview looking /> }.into_any(),
+            }}
+        </main>
+    }
+}
+
+#[component]
+fn FormPreview(looking: Looking) -> impl IntoView {
+    let form = looking.form();
+    let counts = move || texts::import_counts(looking.understood.read().counts);
+    view! {
+        <p class="lead">{texts::IMPORT_LEAD}</p>
+        <p class="import-counts" role="status">{counts}</p>
+        <Actions looking />
+        <Forms looking />
+        <SchemeChoice looking form />
+        <Legend />
+        <div class="import-panes" on:focusin=links::follow on:pointerover=links::point on:keydown=links::walk>
+            <UnderstoodPane form />
+            <SourcePane looking />
+        </div>
+        <Columns looking form />
+        <UnusedList looking />
+    }
+}
+
+/// What the colours and signs mean.
+#[component]
+fn Legend() -> impl IntoView {
+    view! {
+        <ul class="import-legend" aria-label=texts::LEGEND>
+            <li class="certain">{texts::LEGEND_CERTAIN}</li>
+            <li class="uncertain"><span aria-hidden="true">{texts::MARK_UNCERTAIN}</span>{texts::LEGEND_UNCERTAIN}</li>
+            <li class="unused"><span aria-hidden="true">{texts::MARK_UNUSED}</span>{texts::LEGEND_UNUSED}</li>
+        </ul>
+    }
+}
+
+/// 新建, 填入当前自评, 取消.
+#[component]
+fn Actions(looking: Looking) -> impl IntoView {
+    let app = app();
+    let count = Memo::new(move |_| looking.ticked.read().iter().filter(|ticked| **ticked).count());
+    let unused = move || looking.understood.read_untracked().unused.len();
+    let create = move |_| {
+        let taken = untrack(|| looking.taken());
+        if !taken.is_empty() {
+            app.import_as_new(&looking.name(), taken, unused());
+        }
+    };
+    let in_form = matches!(app.screen.get_untracked(), Screen::Form(_));
+    let filled: Memo<Option<Result<Filled, &'static str>>> = Memo::new(move |_| {
+        if !in_form {
+            return None;
+        }
+        let understood = looking.understood.read();
+        let ticked = looking.ticked.read();
+        let mut forms = understood.forms.iter().zip(ticked.iter()).filter(|(_, ticked)| **ticked);
+        let (Some((form, _)), None) = (forms.next(), forms.next()) else {
+            return Some(Err(texts::ONE_ONLY));
+        };
+        if app.follows() {
+            return Some(Err(texts::FOLLOWS_NOW));
+        }
+        Some(app.evaluation.with(|now| fill(now, form)).ok_or(texts::OTHER_KIND))
+    });
+    let put = move |_| {
+        if let Some(Ok(filled)) = filled.get_untracked() {
+            app.import_into_open(&looking.name(), filled, unused());
+        }
+    };
+    view! {
+        <div class="import-actions">
+            <p class="buttons">
+                <button type="button" class="first" disabled=move || count.get() == 0 on:click=create>
+                    {move || texts::import_new(count.get().max(1))}
+                </button>
+                {move || filled.read().as_ref().is_some_and(Result::is_ok).then(|| view! {
+                    <button type="button" on:click=put>{texts::FILL_CURRENT}</button>
+                })}
+                <button type="button" on:click=move |_| app.import_nothing()>{texts::CANCEL}</button>
+            </p>
+            {move || (count.get() == 0).then(|| view! { <p class="import-note">{texts::NONE_TICKED}</p> })}
+            {move || filled.read().as_ref().map(|filled| {
+                let said = match filled {
+                    Ok(filled) => texts::fill_summary(filled),
+                    Err(why) => (*why).to_owned(),
+                };
+                view! { <p class="import-note">{said}</p> }
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,129 @@
+//! Ctrl+V: a form pasted on the page, a block of cells pasted into the indicator table. A single value pastes as usual.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer, Element};
+
+use crate::app::state::{App, Screen, app};
+use crate::evaluation::RowId;
+use crate::import::{BlockColumn, Corner};
+use crate::words::page as texts;
+
+/// Where a person may paste who has no Ctrl+V: by the menu, by touch.
+#[component]
+pub fn PasteBox() -> impl IntoView {
+    let app = app();
+    view! {
+        <label class="paste-box">
+            <span class="field-label">{texts::PASTE_HERE}</span>
+            <textarea
+                rows="2"
+                placeholder=texts::PASTE_HINT
+                // Some keyboards of phones put a text in without a paste event.
+                on:input:target=move |event| {
+                    let field = event.target();
+                    let text = field.value();
+                    if !super::field::composing(&event) && text.contains(['\t', '\n']) && !text.trim().is_empty() {
+                        field.set_value("");
+                        app.import(texts::PASTED.to_owned(), text.into_bytes(), None);
+                    }
+                }
+            ></textarea>
+        </label>
+    }
+}
+
+/// Takes what is pasted, where it is more than a value for the field that has the focus.
+pub fn listen_for_paste(app: App) {
+    let handle = window_event_listener(ev::Custom::<ClipboardEvent>::new("paste"), move |event| {
+        let Some(data) = event.clipboard_data() else { return };
+        if event.default_prevented() || app.importing.with_untracked(Option::is_some) {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        match target.map(|target| aim(app, &target)) {
+            Some(Aim::Field) => {}
+            Some(Aim::Cell(corner)) => {
+                if let Some(block) = Pasted::of(&data).and_then(Pasted::block) {
+                    event.prevent_default();
+                    app.import(texts::PASTED.to_owned(), block, Some(corner));
+                }
+            }
+            Some(Aim::Page) | None => {
+                if let Some(pasted) = Pasted::of(&data) {
+                    event.prevent_default();
+                    app.import(texts::PASTED.to_owned(), pasted.bytes(), None);
+                } else if let Some(file) = data.files().and_then(|files| files.get(0)) {
+                    event.prevent_default();
+                    app.open_file(file);
+                }
+            }
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// What is pasted at.
+enum Aim {
+    /// The page, or the field that is there for pasting.
+    Page,
+    /// A cell of the indicator table.
+    Cell(Corner),
+    /// Any other field: what is pasted is its own.
+    Field,
+}
+
+fn aim(app: App, target: &Element) -> Aim {
+    let matches = |selector: &str| target.closest(selector).ok().flatten().is_some();
+    if matches(".paste-box") {
+        return Aim::Page;
+    }
+    if !matches("input, textarea, select, [contenteditable]") {
+        return Aim::Page;
+    }
+    corner(app, target).map_or(Aim::Field, Aim::Cell)
+}
+
+fn corner(app: App, field: &Element) -> Option<Corner> {
+    if app.screen.get_untracked() == Screen::Start || !app.may_edit() {
+        return None;
+    }
+    let column = BlockColumn::of(&field.get_attribute("data-column")?)?;
+    let row = field.closest(".indicators [data-row]").ok()??;
+    let id = RowId::new(row.get_attribute("data-row")?);
+    let row = app.evaluation.with_untracked(|evaluation| evaluation.row_position(&id))?;
+    Some(Corner { row, column })
+}
+
+/// What lies on the clipboard: as a page, where it holds a table, or as text.
+struct Pasted {
+    html: Option<String>,
+    text: String,
+}
+
+impl Pasted {
+    fn of(data: &DataTransfer) -> Option<Pasted> {
+        let said = |kind: &str| data.get_data(kind).unwrap_or_default();
+        let (html, text) = (said("text/html"), said("text/plain"));
+        let html = Some(html).filter(|html| html.to_ascii_lowercase().contains("<table"));
+        (html.is_some() || !text.trim().is_empty()).then_some(Pasted { html, text })
+    }
+
+    /// The bytes, if they are several cells.
+    fn block(self) -> Option<Vec<u8>> {
+        let several = match &self.html {
+            Some(html) => {
+                let html = html.to_ascii_lowercase();
+                let cells = ["<td", "<th ", "<th>"].iter().map(|tag| html.matches(tag).count());
+                cells.sum::<usize>() > 1
+            }
+            None => self.text.contains('\t'),
+        };
+        several.then(|| self.bytes())
+    }
+
+    fn bytes(self) -> Vec<u8> {
+        self.html.unwrap_or(self.text).into_bytes()
+    }
+}
