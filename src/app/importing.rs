@@ -11,7 +11,9 @@ use crate::checks::{Spot, Touched};
 use crate::edit::duplicate;
 use crate::evaluation::Evaluation;
 use crate::history::{Act, Step};
-use crate::import::{BlockColumn, Choices, Corner, Filled, Fit, Pasted, Reading, SchemeChoice, Understood};
+use crate::import::{
+    BlockColumn, Choices, Corner, Doubt, Filled, Fit, Pasted, Reading, SchemeChoice, Understood,
+};
 use crate::library::{Contents, Incoming};
 use crate::words;
 use crate::words::page as texts;
@@ -111,7 +113,9 @@ impl App {
         let scheme = self.evaluation.with_untracked(|evaluation| evaluation.scheme.clone());
         let (at, proposal) =
             form.proposals.iter().enumerate().find(|(_, proposal)| proposal.scheme == scheme)?;
-        (at > 0 && proposal.fit != Fit::Poor).then_some(scheme)
+        // Where nothing says whose table it is, it is taken for one like the open one.
+        let unsaid = form.mark("project").is_some_and(|mark| mark.doubts.contains(&Doubt::Assumed));
+        (at > 0 && (unsaid || proposal.fit != Fit::Poor)).then_some(scheme)
     }
 
     /// 取消: nothing was changed.

@@ -16,7 +16,7 @@ mod source;
 
 pub use block::{BlockColumn, Change, Corner, Left, Pasted, Why, paste_block};
 pub use fill::{Filled, fill};
-pub use preview::{Item, Items, Standing, items, standings};
+pub use preview::{Item, Items, Leftover, Standing, items, standings};
 #[cfg(feature = "office")]
 pub use read::read;
 pub use reading::Reading;

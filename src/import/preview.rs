@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{At, Doubt, Form, Understood};
+use super::{At, Block, Doubt, Form, Source, Understood, Unused};
 use crate::evaluation::{Place, Step};
 
 /// What became of a cell or paragraph of the source.
@@ -35,6 +35,33 @@ pub fn standings(understood: &Understood) -> BTreeMap<At, Standing> {
         standings.insert(unused.at, Standing::Unused);
     }
     standings
+}
+
+/// The texts of one row of a table, or of one paragraph, that nothing was made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leftover {
+    /// Where the first of them stands.
+    pub at: At,
+    /// What they say, left to right.
+    pub texts: Vec<String>,
+}
+
+impl Understood {
+    /// What nothing was made of, row by row.
+    #[must_use]
+    pub fn leftovers(&self, source: &Source) -> Vec<Leftover> {
+        let in_table = |at: At| matches!(source.blocks.get(at.block), Some(Block::Table(_)));
+        let mut rows: Vec<Leftover> = Vec::new();
+        for Unused { at, text } in &self.unused {
+            match rows.last_mut() {
+                Some(last) if (last.at.block, last.at.row) == (at.block, at.row) && in_table(*at) => {
+                    last.texts.push(text.clone());
+                }
+                _ => rows.push(Leftover { at: *at, texts: vec![text.clone()] }),
+            }
+        }
+        rows
+    }
 }
 
 /// A member with its value and where it came from.
@@ -129,7 +156,7 @@ fn value_at(file: &Value, member: &str, place: &Place) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::{Block, Choices, Source, Table, recognise};
+    use crate::import::{Choices, Table, recognise};
 
     fn understood() -> Understood {
         let rows = [
@@ -154,6 +181,25 @@ mod tests {
         assert_eq!(at(1, 4), Some(Standing::Certain));
         assert_eq!(at(1, 6), Some(Standing::Unused));
         assert_eq!(at(0, 1), None);
+    }
+
+    #[test]
+    fn what_is_left_is_listed_by_rows() {
+        let at = |block, row, column| At { block, row, column };
+        let unused = [
+            (at(0, 1, 2), "甲"),
+            (at(0, 1, 5), "乙"),
+            (at(0, 2, 0), "丙"),
+            (at(1, 0, 0), "丁"),
+            (at(2, 0, 0), "戊"),
+        ];
+        let unused = unused.map(|(at, text)| Unused { at, text: text.into() }).to_vec();
+        let paragraph = || Block::Paragraph(String::new());
+        let source = Source { blocks: vec![Block::Table(Table::default()), paragraph(), paragraph()] };
+        let left = Understood { unused, ..Understood::default() }.leftovers(&source);
+        let said: Vec<String> = left.iter().map(|row| row.texts.join("|")).collect();
+        assert_eq!(said, ["甲|乙", "丙", "丁", "戊"]);
+        assert_eq!(left[0].at, at(0, 1, 2));
     }
 
     #[test]

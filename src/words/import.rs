@@ -1,6 +1,6 @@
 //! What recognition says of a form: doubts about members, and why a scheme is proposed.
 
-use crate::import::{About, At, Block, Doubt, Fit, Reason, Role, Source, Table, Unused};
+use crate::import::{About, At, Block, Doubt, Fit, Leftover, Reason, Role, Source, Table, Unused};
 
 /// A text that nothing was made of, with its place: `第2个表格第3行第4列：合计`, `第5段：…`; sheets by their names.
 #[must_use]
@@ -17,18 +17,33 @@ pub fn table_name(table: &Table, number: usize) -> String {
 /// A place of a source: `第2个表格第3行第4列`, `第5段`; sheets by their names.
 #[must_use]
 pub fn place(source: &Source, at: At) -> String {
-    let before = source.blocks.iter().take(at.block);
-    let is_table = |block: &&Block| matches!(block, Block::Table(_));
-    let (row, column) = (at.row.saturating_add(1), at.column.saturating_add(1));
     match source.blocks.get(at.block) {
-        Some(Block::Table(table)) => {
-            let number = before.filter(is_table).count().saturating_add(1);
-            format!("{}第{row}行第{column}列", table_name(table, number))
-        }
+        Some(Block::Table(_)) => format!("{}第{}列", row_place(source, at), at.column.saturating_add(1)),
         _ => {
-            let number = before.filter(|block| !is_table(block)).count().saturating_add(1);
+            let before = source.blocks.iter().take(at.block);
+            let number =
+                before.filter(|block| matches!(block, Block::Paragraph(_))).count().saturating_add(1);
             format!("第{number}段")
         }
+    }
+}
+
+fn row_place(source: &Source, at: At) -> String {
+    let tables = source.blocks.iter().take(at.block).filter(|block| matches!(block, Block::Table(_)));
+    let number = tables.count().saturating_add(1);
+    let name = match source.blocks.get(at.block) {
+        Some(Block::Table(table)) => table_name(table, number),
+        _ => String::new(),
+    };
+    format!("{name}第{}行", at.row.saturating_add(1))
+}
+
+/// The place of a row with texts that nothing was made of; of a single cell with its column.
+#[must_use]
+pub fn leftover_place(source: &Source, left: &Leftover) -> String {
+    match source.blocks.get(left.at.block) {
+        Some(Block::Table(_)) if left.texts.len() > 1 => row_place(source, left.at),
+        _ => place(source, left.at),
     }
 }
 

@@ -14,7 +14,7 @@ const read = (page, base64, name = '') =>
       const start = performance.now();
       const took = () => Math.round(performance.now() - start);
       try {
-        return { source: JSON.parse(await window.zipingImport(bytes, name)), took: took() };
+        return { source: JSON.parse(await window.zipingImport(bytes, name, "")).source, took: took() };
       } catch (why) {
         return { kind: why.kind, detail: why.detail, took: took() };
       }

@@ -35,7 +35,7 @@ pub fn StartPage() -> impl IntoView {
                     <button type="button" on:click=move |_| app.open_example(Example::Unit)>{texts::EXAMPLE}</button>
                     <button type="button" class="quiet" on:click=move |_| app.open_example(Example::Project)>{texts::EXAMPLE_PROJECT}</button>
                 </div>
-                <div class="way">
+                <div class="bring">
                     <PasteBox />
                     <p class="opens">{texts::OPENS}</p>
                 </div>

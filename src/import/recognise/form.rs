@@ -12,7 +12,7 @@ use super::surroundings::{report_lines, titles};
 use super::understood::{Choices, Doubt, Form, Role};
 use super::{accounts, dates, fields, funds, labels, propose, report, total, values};
 use crate::evaluation::Evaluation;
-use crate::scheme;
+use crate::scheme::{self, Kind, Scheme};
 
 /// The earliest year that a file may have: what is written where nothing names one.
 const NO_YEAR: i32 = 1949;
@@ -50,14 +50,15 @@ pub(super) fn read(
             fields::words(&mut draft, line);
         }
     }
-    of_project(&mut draft);
+    let chosen = scheme.and_then(scheme::find);
+    of_project(&mut draft, chosen.as_deref());
     improvements(&mut draft);
     draft.shown.members = draft.marks.members().filter(|member| propose::tells_forms_apart(member)).collect();
     report::take(&mut draft, &report);
     caption_unit(&mut draft, &report);
     finish(&mut draft, area, choices, unit);
     let proposals = propose::proposals(&draft.evaluation, &draft.shown);
-    let known = scheme.filter(|id| scheme::find(id).is_some()).map(ToOwned::to_owned);
+    let known = chosen.map(|scheme| scheme.full_id().to_string());
     let best = proposals.first().map(|proposal| proposal.scheme.clone());
     draft.evaluation.scheme = known.or(best).unwrap_or_default();
     let name = draft.evaluation.unit.clone();
@@ -130,16 +131,18 @@ fn columns(draft: &mut Draft<'_>, part: &Heading) {
     });
 }
 
-/// Whether the form is a project's.
-fn of_project(draft: &mut Draft<'_>) {
+/// Whether the form is a project's; where nothing says so, the scheme that the person chose does.
+fn of_project(draft: &mut Draft<'_>, chosen: Option<&Scheme>) {
     let evaluation = &draft.evaluation;
     let spending = evaluation.expenditure.basic.is_some() || evaluation.expenditure.project.is_some();
     let named = evaluation.project.as_ref().is_some_and(|project| !project.name.is_empty());
-    let whole = match draft.shown.whole_unit {
-        Some(whole) => whole && !named,
-        None => spending && !named,
+    let said = draft.shown.whole_unit.is_some() || spending || named || chosen.is_some();
+    let whole = match (draft.shown.whole_unit, chosen) {
+        _ if named => false,
+        (Some(whole), _) => whole,
+        (None, _) if spending => true,
+        (None, chosen) => chosen.is_some_and(|scheme| scheme.kind == Kind::WholeUnit),
     };
-    let said = draft.shown.whole_unit.is_some() || spending || named;
     if whole {
         draft.evaluation.project = None;
     } else {

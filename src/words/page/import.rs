@@ -9,7 +9,7 @@ use super::{
 };
 use crate::checks::Outline;
 use crate::evaluation::{AccountKind, Attribute, Category, Duration, Evaluation, Rule, Tier};
-use crate::import::{BlockColumn, Counts, Doubt, Filled, Fit, GridColumn, Left, Pasted, Source, Unused, Why};
+use crate::import::{BlockColumn, Counts, Doubt, Filled, Fit, GridColumn, Left, Pasted, Why};
 use crate::signs::shown;
 use crate::words::{self, page::counts};
 
@@ -288,13 +288,6 @@ pub fn block_left(left: &Left) -> String {
         Why::TooManyRows => format!("{place}“{text}”：超过了一张表最多的行数。"),
         Why::Outside => format!("表格以外的文字“{text}”。"),
     }
-}
-
-/// Everything that was not used, a line each, to be copied.
-#[must_use]
-pub fn unused_lines(source: &Source, unused: &[Unused]) -> String {
-    let lines: Vec<String> = unused.iter().map(|unused| words::import::unused(source, unused)).collect();
-    lines.join("\n")
 }
 
 /// Said after one was taken in: what the checks find in it.

@@ -36,6 +36,8 @@ struct Looking {
     /// What it was understood as, under the choices.
     understood: RwSignal<Arc<Understood>>,
     choices: RwSignal<Choices>,
+    /// It is being read again: what is shown is not yet what was chosen.
+    again: RwSignal<bool>,
     /// The form that is shown.
     shown: RwSignal<usize>,
     /// Which forms are to be taken.
@@ -51,6 +53,7 @@ impl Looking {
             understood: RwSignal::new(Arc::new(reading.understood.clone())),
             choices: RwSignal::new(importing.choices.clone()),
             importing: StoredValue::new(importing),
+            again: RwSignal::new(false),
             shown: RwSignal::new(0),
             ticked: RwSignal::new(vec![true; forms]),
         }
@@ -65,15 +68,20 @@ impl Looking {
     fn choose(self, change: impl FnOnce(&mut Choices)) {
         let app = app();
         self.choices.update(change);
+        self.again.set(true);
         let (importing, choices) = (self.importing.get_value(), self.choices.get_untracked());
         leptos::task::spawn_local(async move {
-            match importing.again(&choices).await {
-                // The preview may have been closed, or another choice made since.
-                Ok(understood) if self.choices.try_get_untracked().as_ref() == Some(&choices) => {
+            let read = importing.again(&choices).await;
+            // The preview may have been closed, or another choice made since.
+            if self.choices.try_get_untracked().as_ref() != Some(&choices) {
+                return;
+            }
+            self.again.set(false);
+            match read {
+                Ok(understood) => {
                     self.ticked.update(|ticked| ticked.resize(understood.forms.len(), true));
                     self.understood.set(Arc::new(understood));
                 }
-                Ok(_) => {}
                 Err(why) => app.notice.set(Some(Notice::Error(why))),
             }
         });
@@ -205,11 +213,11 @@ fn Actions(looking: Looking) -> impl IntoView {
     view! {
         <div class="import-actions">
             <p class="buttons">
-                <button type="button" class="first" disabled=move || count.get() == 0 on:click=create>
+                <button type="button" class="first" disabled=move || count.get() == 0 || looking.again.get() on:click=create>
                     {move || texts::import_new(count.get().max(1))}
                 </button>
                 {move || filled.read().as_ref().is_some_and(Result::is_ok).then(|| view! {
-                    <button type="button" on:click=put>{texts::FILL_CURRENT}</button>
+                    <button type="button" disabled=move || looking.again.get() on:click=put>{texts::FILL_CURRENT}</button>
                 })}
                 <button type="button" on:click=move |_| app.import_nothing()>{texts::CANCEL}</button>
             </p>

@@ -56,7 +56,7 @@ pub fn SourcePane(looking: Looking) -> impl IntoView {
         blocks.collect_view()
     };
     view! {
-        <section class="import-pane source" aria-labelledby="import-source-title">
+        <section class="import-pane" aria-labelledby="import-source-title">
             <h2 id="import-source-title">{texts::SOURCE_TITLE}</h2>
             {shown}
             {move || (lines.get() < all).then(|| view! {

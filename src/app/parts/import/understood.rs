@@ -28,7 +28,7 @@ pub fn UnderstoodPane(form: Memo<Option<Form>>) -> impl IntoView {
         })
     };
     view! {
-        <section class="import-pane understood" aria-labelledby="import-understood-title">
+        <section class="import-pane import-understood" aria-labelledby="import-understood-title">
             <h2 id="import-understood-title">{texts::UNDERSTOOD_TITLE}</h2>
             {contents}
         </section>

@@ -1,10 +1,10 @@
-//! Every text of the source that nothing was made of, with its place, to be copied.
+//! Every text of the source that nothing was made of, row by row with its place, to be copied.
 
 use leptos::prelude::*;
 
 use super::Looking;
 use crate::app::state::app;
-use crate::import::Unused;
+use crate::import::Leftover;
 use crate::words;
 use crate::words::page as texts;
 
@@ -16,18 +16,12 @@ const SHOWN: usize = 200;
 pub fn UnusedList(looking: Looking) -> impl IntoView {
     let app = app();
     let more = RwSignal::new(SHOWN);
+    let rows = Memo::new(move |_| looking.understood.read().leftovers(&looking.source.get_value()));
     let count = Memo::new(move |_| looking.understood.read().unused.len());
-    let rows = move || {
-        let understood = looking.understood.get();
-        let rows = understood.unused.iter().take(more.get()).map(|unused| {
-            let place = looking.source.with_value(|source| words::import::place(source, unused.at));
-            view! { <One place unused=unused.clone() /> }
-        });
-        rows.collect_view()
-    };
+    let lines = move || rows.read().iter().take(more.get()).map(|row| one(looking, row)).collect_view();
     let all = move |_| {
-        let understood = looking.understood.get_untracked();
-        app.copy(looking.source.with_value(|source| texts::unused_lines(source, &understood.unused)));
+        let lines: Vec<String> = rows.read_untracked().iter().map(|row| said(looking, row)).collect();
+        app.copy(lines.join("\n"));
     };
     view! {
         <section class="import-unused" aria-labelledby="import-unused-title">
@@ -38,11 +32,11 @@ pub fn UnusedList(looking: Looking) -> impl IntoView {
                 view! {
                     <p class="lead">{texts::UNUSED_LEAD}</p>
                     <p class="buttons"><button type="button" on:click=all>{texts::COPY_ALL}</button></p>
-                    <ul>{rows}</ul>
+                    <ul>{lines}</ul>
                 }
                 .into_any()
             }}
-            {move || (more.get() < count.get()).then(|| view! {
+            {move || (more.get() < rows.read().len()).then(|| view! {
                 <button type="button" class="quiet" on:click=move |_| more.update(|more| *more = more.saturating_add(SHOWN))>
                     {texts::MORE_LINES}
                 </button>
@@ -51,17 +45,24 @@ pub fn UnusedList(looking: Looking) -> impl IntoView {
     }
 }
 
-#[component]
-fn One(place: String, unused: Unused) -> impl IntoView {
+/// A line of what is copied: place and texts.
+fn said(looking: Looking, row: &Leftover) -> String {
+    let place = looking.source.with_value(|source| words::import::leftover_place(source, row));
+    format!("{place}：{}", row.texts.join("\t"))
+}
+
+/// The texts of one row or paragraph, with a way to copy them: apart by tabs, as a spreadsheet takes them.
+fn one(looking: Looking, row: &Leftover) -> impl IntoView + use<> {
     let app = app();
-    let text = unused.text;
-    let shown = texts::short(&text);
+    let place = looking.source.with_value(|source| words::import::leftover_place(source, row));
     let name = texts::copy_from(&place);
+    let copied = row.texts.join("\t");
+    let shown: Vec<_> = row.texts.iter().map(|text| view! { <span>{texts::short(text)}</span> }).collect();
     view! {
         <li>
             <span class="import-place">{place}</span>
             <span class="import-text">{shown}</span>
-            <button type="button" class="quiet" aria-label=name on:click=move |_| app.copy(text.clone())>{texts::COPY_TEXT}</button>
+            <button type="button" class="quiet" aria-label=name on:click=move |_| app.copy(copied.clone())>{texts::COPY_TEXT}</button>
         </li>
     }
 }
