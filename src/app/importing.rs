@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::browser::office::{self, Failure};
 use super::browser::{clock, files, focus, ids};
-use super::state::{App, Notice, Panel, Restoring, Screen};
+use super::state::{App, Notice, Panel, Screen};
 use crate::checks::{Spot, Touched};
 use crate::edit::duplicate;
 use crate::evaluation::Evaluation;
@@ -14,7 +14,7 @@ use crate::history::{Act, Step};
 use crate::import::{
     BlockColumn, Choices, Corner, Doubt, Filled, Fit, Pasted, Reading, SchemeChoice, Understood,
 };
-use crate::library::{Contents, Incoming};
+use crate::library::StateId;
 use crate::words;
 use crate::words::page as texts;
 
@@ -145,22 +145,19 @@ impl App {
             self.after_import(|app| texts::imported(name, false, unused, &app.outline.read_untracked()));
             return;
         }
-        let count = evaluations.len();
-        let incoming =
-            evaluations.into_iter().map(|evaluation| Incoming { evaluation, noted: None }).collect();
-        let contents = Contents { incoming, unreadable: Vec::new() };
-        match self.library.with_value(|library| library.plan_restore(contents)) {
-            Ok(plan) => {
-                self.carry_out(&Restoring { plan, opens: true });
-                // Where one could not be kept that is what has to be said.
-                if !matches!(*self.notice.read_untracked(), Some(Notice::Error(_))) {
-                    self.after_import(|_| texts::imported_several(name, count));
-                }
-            }
-            Err(error) => {
-                self.importing.set(None);
-                self.tell(Notice::Error(words::storage_error(error)));
-            }
+        let (count, mut failed) = (evaluations.len(), None);
+        for evaluation in evaluations.iter().skip(1) {
+            let saved = self
+                .library
+                .with_value(|library| library.save(evaluation, &StateId::default(), &self.stamp(), false));
+            failed = failed.or(saved.err());
+        }
+        if let Some(first) = evaluations.into_iter().next() {
+            self.open_fresh(first);
+        }
+        self.after_import(|_| texts::imported_several(name, count));
+        if let Some(error) = failed {
+            self.tell(Notice::Error(texts::bundle_not_kept(count, &words::save_error(&error))));
         }
     }
 

@@ -259,17 +259,17 @@ fn problem(problem: &Problem) -> String {
 
 fn other_kind(kind: OtherKind) -> String {
     let (what, mend) = match kind {
-        OtherKind::Zip => (" Word、Excel 或压缩文件，本版还不能读取", OURS),
-        OtherKind::Xlsx => (" Excel 表格（.xlsx），本版还不能读取", OURS),
-        OtherKind::Docx => (" Word 文档（.docx），本版还不能读取", OURS),
+        OtherKind::Zip => (" Word、Excel 或压缩文件，不是 JSON 数据文件", IMPORT),
+        OtherKind::Xlsx => (" Excel 表格（.xlsx），不是 JSON 数据文件", IMPORT),
+        OtherKind::Docx => (" Word 文档（.docx），不是 JSON 数据文件", IMPORT),
         OtherKind::Pptx => ("演示文稿（.pptx），不能读取", OURS),
         OtherKind::Ofd => (" OFD 版式文件，不能读取", OURS),
-        OtherKind::OldOffice => ("旧版 Word 或 Excel 文件，本版还不能读取", OURS),
-        OtherKind::OldExcel => ("旧版 Excel 或 WPS 表格（.xls、.et），本版还不能读取", OURS),
-        OtherKind::OldWord => ("旧版 Word 或 WPS 文字（.doc、.wps），本版还不能读取", OURS),
-        OtherKind::Rtf => (" RTF 文档，本版还不能读取", OURS),
+        OtherKind::OldOffice => ("旧版 Word 或 Excel 文件，不是 JSON 数据文件", IMPORT),
+        OtherKind::OldExcel => ("旧版 Excel 或 WPS 表格（.xls、.et），不是 JSON 数据文件", IMPORT),
+        OtherKind::OldWord => ("旧版 Word 或 WPS 文字（.doc、.wps），不能读取", OURS),
+        OtherKind::Rtf => (" RTF 文档，不能读取", OURS),
         OtherKind::Pdf => (" PDF 文件，不能读取", OURS),
-        OtherKind::Html => ("网页文件，本版还不能读取", OURS),
+        OtherKind::Html => ("网页文件，不是 JSON 数据文件", IMPORT),
         OtherKind::Xml => (" XML 文件，不能读取", OURS),
         OtherKind::Picture => ("图片，不能读取", OURS),
         OtherKind::Archive => ("压缩文件，不能读取", "请先解压，再打开其中由本软件导出的 JSON 文件"),
@@ -279,6 +279,7 @@ fn other_kind(kind: OtherKind) -> String {
 }
 
 const OURS: &str = "请打开由本软件导出的 JSON 文件";
+const IMPORT: &str = "其中的自评表请用原来的扩展名打开，按导入处理";
 
 fn over_limit(what: Limit, limit: usize) -> String {
     match what {

@@ -40,10 +40,18 @@ test('a file whose encoding does not hold is refused, and Escape takes the quest
 
 test('a file of another program is named', async ({ page, site }) => {
   await openSite(page, site);
-  for (const [name, what] of [['table.xlsx', 'Excel 表格（.xlsx）'], ['report.wps', 'WPS 文字'], ['page.ofd', 'OFD'], ['table.csv', '普通文本或 CSV']]) {
+  for (const [name, what] of [
+    ['table.xlsx', '没有导入“table.xlsx”。文件里没有文字，也没有填写过的表格'],
+    ['report.wps', '旧版 Word 或 WPS 文字文件'],
+    ['page.ofd', 'OFD'],
+    ['table.csv', '没有找到自评表'],
+  ]) {
     await openFile(page, hostile(name));
     await expect(page.getByRole('alert')).toContainText(what);
   }
+  // Under the name of a data file it is told what it is, and where such files go.
+  await openFile(page, { name: '自评.json', mimeType: '', buffer: readFileSync(hostile('table.xlsx')) });
+  await expect(page.getByRole('alert')).toContainText('Excel 表格（.xlsx）');
 });
 
 const MARKUP = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script></style></textarea>&lt;b&gt;"\' javascript:alert(1)';

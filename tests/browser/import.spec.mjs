@@ -268,6 +268,7 @@ test('of several forms in a file those that are ticked are taken', async ({ page
   await boxes.nth(1).check();
   await button(page, '新建为 2 份自评').click();
   await expect(page.getByText('已从“book-two-sheets.xlsx”新建了 2 份自评；现在显示的是第一份，其余在首页的列表里。')).toBeVisible();
+  await expect(page.getByText('未导出', { exact: true })).toBeVisible();
   await button(page, '返回').click();
   await expect(page.getByRole('button', { name: /^打开：/ })).toHaveCount(2);
 });

@@ -97,8 +97,24 @@ fn link(target: Option<EventTarget>, bring_partner: bool) {
     let wide =
         window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= BESIDE);
     if let Some(partner) = first.filter(|_| bring_partner && wide) {
-        bring(&partner);
+        scroll_pane(&partner);
     }
+}
+
+/// Scrolls the pane until an element is in sight. The window stays: else something else would come under the pointer.
+fn scroll_pane(element: &Element) {
+    const AIR: i32 = 24;
+    let Ok(Some(pane)) = element.closest(".import-pane") else { return };
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
+    let edges = |element: &Element| {
+        let place = element.get_bounding_client_rect();
+        (place.top() as i32, place.bottom() as i32)
+    };
+    let (inner, outer) = (edges(element), edges(&pane));
+    let above = outer.0.saturating_add(AIR).saturating_sub(inner.0).max(0);
+    let below = inner.1.saturating_add(AIR).saturating_sub(outer.1).max(0);
+    let by = if above > 0 { above.saturating_neg() } else { below };
+    pane.set_scroll_top(pane.scroll_top().saturating_add(by));
 }
 
 fn bring(element: &Element) {

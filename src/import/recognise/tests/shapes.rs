@@ -302,3 +302,26 @@ fn a_paragraph_without_a_stop_does_not_swallow_the_one_that_names_itself() {
     assert_eq!(evaluation.goals.long_term, "提高区域小学的教学质量、提高幼儿保教质量、提高各校的社会满意度");
     assert_eq!(evaluation.goals.annual, "推进优质均衡，促进公平。");
 }
+
+#[test]
+fn where_nothing_says_whose_table_it_is_the_chosen_scheme_does() {
+    let rows = "三级指标|年初目标值|实际完成值\n教师培训|30次|28次";
+    let source = Source { blocks: vec![table(rows)] };
+    let read = |scheme: Option<&str>| {
+        let schemes = scheme.map(|scheme| SchemeChoice { form: 0, scheme: scheme.into() });
+        let choices = Choices { schemes: schemes.into_iter().collect(), ..Choices::default() };
+        let form = recognise(&source, &choices).forms.remove(0);
+        (form.read().unwrap().is_project(), form.mark("project").is_some())
+    };
+    assert_eq!(read(None), (true, true));
+    assert_eq!(read(Some("hubei-2020-unit")), (false, false));
+    assert_eq!(read(Some("hubei-2020-project")), (true, false));
+    // What says it is not overruled.
+    let named = format!("项目名称|校舍维修\n{rows}");
+    let choices = Choices {
+        schemes: vec![SchemeChoice { form: 0, scheme: "hubei-2020-unit".into() }],
+        ..Choices::default()
+    };
+    let understood = recognise(&Source { blocks: vec![table(&named)] }, &choices);
+    assert!(understood.forms[0].read().unwrap().is_project());
+}
