@@ -394,7 +394,7 @@ fn each_kind_of_mistake_has_its_place_and_its_sentence() {
         (
             |scheme| scheme["sections"][1]["points"] = json!(40.5),
             "scheme_definition.sections[1].points",
-            "自带评分方案 · 第 2 个一级指标 · 分值：小数要写在引号里，如 \"570.36\"，以免失去精度；也不能用科学记数法。",
+            "自带评分方案 · 第 2 个一级指标 · 分值：小数要写在引号里，如 \"570.36\"，以免失去精度；年度、份数等整数不带小数点；不能用科学记数法。",
         ),
         (
             |scheme| scheme["budget"]["points"] = json!("20.125"),

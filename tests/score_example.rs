@@ -242,7 +242,7 @@ fn files_that_cannot_be_read_give_error_lines_and_status_1() {
             "format": "ziping-error",
             "file": broken.to_string_lossy(),
             "place": "indicators[3].points",
-            "message": "第 4 条指标 · 分值：小数要写在引号里，如 \"570.36\"，以免失去精度；也不能用科学记数法。",
+            "message": "第 4 条指标 · 分值：小数要写在引号里，如 \"570.36\"，以免失去精度；年度、份数等整数不带小数点；不能用科学记数法。",
         })
     );
     assert_eq!(
