@@ -16,6 +16,8 @@ pub(super) struct Draft<'a> {
     pub(super) grids: Vec<Grid>,
     /// What the form shows beyond what an evaluation says; for choosing a scheme.
     pub(super) shown: Shown,
+    /// Cells that contradict the form, so they stay in the list of what was not used.
+    pub(super) disputed: Vec<SpotId>,
 }
 
 /// What a form shows that no member takes.

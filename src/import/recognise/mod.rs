@@ -21,6 +21,7 @@ mod ledger;
 mod levels;
 mod lines;
 mod notes;
+mod ours;
 mod pairs;
 mod propose;
 mod report;

@@ -30,7 +30,16 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
     for (id, spot) in lines.spots(line) {
         let text = spot.line();
         let last = before.replace(id).and_then(|before| lines.spots.get(before));
-        if last.is_some_and(|last| last.raw == spot.raw && last.end() == spot.at.column) {
+        let column_of = |spot: &super::lines::Spot| {
+            heading.and_then(|heading| heading.at(spot.at.column)).map(|column| column.role)
+        };
+        // Full marks: points and score are two figures, which happen to be equal.
+        let of_two = |last: &super::lines::Spot| {
+            let roles = (column_of(last), column_of(spot));
+            matches!(roles, (Some(one), Some(other)) if one != other)
+                && [Role::Points, Role::Score].iter().all(|role| [roles.0, roles.1].contains(&Some(*role)))
+        };
+        if last.is_some_and(|last| last.raw == spot.raw && last.end() == spot.at.column && !of_two(last)) {
             // The same again in place of a merged cell.
             if labels::is_total(&spot.label.base) {
                 draft.ledger.label(id);
