@@ -24,6 +24,7 @@ pub fn printed(evaluation: &Evaluation, shown: Shown) -> Said {
     let points = |points: ziping::number::Points| Value::String(points.exact().plain());
     let three = columns(&scheme).contains(&ColumnKind::TargetOperator);
     let mut rows = Vec::new();
+    let mut group_scored = false;
     let mut sections = Map::new();
     for (row, score) in evaluation.indicators.iter().zip(&card.rows).filter(|(row, _)| !row.is_blank()) {
         let position = evaluation.row_position(&row.id).unwrap();
@@ -32,6 +33,11 @@ pub fn printed(evaluation: &Evaluation, shown: Shown) -> Said {
         map.retain(|name, _| !["points", "score"].contains(&name.as_str()));
         map.extend(score.points.map(|found| ("points".to_owned(), points(found))));
         map.extend(score.score().map(|found| ("score".to_owned(), points(found))));
+        // Rows that share a score show it by one merged cell, which must say something to be seen.
+        group_scored = if row.shares_score_with_above { group_scored } else { score.score().is_some() };
+        if !group_scored {
+            map.remove("shares_score_with_above");
+        }
         let on_form = matches!(shown, Shown::Form | Shown::Report);
         if let Some(section) = score.section.and_then(|place| scheme.sections.get(place)) {
             if on_form {
@@ -43,11 +49,8 @@ pub fn printed(evaluation: &Evaluation, shown: Shown) -> Said {
         }
         if three && on_form {
             let cells = target_cells(&row.target, &score.target);
-            let sign = if cells.operator == "定性" || cells.value.starts_with(&cells.operator) {
-                ""
-            } else {
-                &cells.operator
-            };
+            let signed = cells.value.starts_with(['≥', '≤', '=', '>', '<', '≧', '≦', '═', '＝']);
+            let sign = if cells.operator == "定性" || signed { "" } else { &cells.operator };
             map.insert("target".into(), format!("{sign} {} {}", cells.value, cells.unit).into());
         }
         if shown == Shown::Report && !row.note.ends_with(['。', '！', '？', '；']) && !row.note.is_empty()

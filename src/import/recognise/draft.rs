@@ -47,6 +47,8 @@ pub(super) struct Shown {
     pub(super) points_in_names: bool,
     /// Members found in the form by which forms differ.
     pub(super) members: Vec<String>,
+    /// There are places for 评价结论 or 存在问题.
+    pub(super) asks_conclusion: bool,
     /// Texts that name documents and places.
     pub(super) words: String,
 }

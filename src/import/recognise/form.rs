@@ -173,7 +173,8 @@ fn of_project(draft: &mut Draft<'_>) {
 /// 改进措施 of a form that asks for 评价结论 and 存在问题 too is what follows from these.
 fn improvements(draft: &mut Draft<'_>) {
     let narrative = &mut draft.evaluation.narrative;
-    let asked = !narrative.conclusion.is_empty() || !narrative.problems.is_empty();
+    let asked =
+        draft.shown.asks_conclusion || !narrative.conclusion.is_empty() || !narrative.problems.is_empty();
     if asked && narrative.improvements.is_empty() && !narrative.measures.is_empty() {
         narrative.improvements = std::mem::take(&mut narrative.measures);
         draft.marks.rename("narrative.measures", "narrative.improvements");

@@ -27,8 +27,10 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
     let lines = draft.lines;
     let mut figures: Vec<Figure> = Vec::new();
     let mut before: Option<SpotId> = None;
+    let mut has_place = false;
     for (id, spot) in lines.spots(line) {
         let text = spot.line();
+        let before_any = before.is_some();
         let last = before.replace(id).and_then(|before| lines.spots.get(before));
         let column_of = |spot: &super::lines::Spot| {
             heading.and_then(|heading| heading.at(spot.at.column)).map(|column| column.role)
@@ -61,6 +63,7 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
         }
         let is_score = columns::column(&spot.label) == Some(Role::Score);
         if labels::is_total(&spot.label.base) || is_score {
+            has_place |= is_score && before_any;
             draft.ledger.label(id);
             continue;
         }
@@ -84,6 +87,10 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
         }
     }
     let scored = heading.is_some_and(|heading| heading.column(Role::Score).is_some());
+    // 总分 | 100 | 得分 | : the score has a place of its own, which is empty.
+    if has_place && !figures.iter().any(|figure| figure.after_score) {
+        return;
+    }
     let Some((figure, doubts)) = chosen(&figures, scored) else { return };
     if draft.evaluation.claimed.total.is_some_and(|before| before != figure.points) {
         draft.mark("claimed.total", &[], &[Doubt::Conflict]);

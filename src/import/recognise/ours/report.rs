@@ -141,12 +141,18 @@ impl Reader<'_, '_> {
         self.text(key, if back::is_placeholder(rest) { "" } else { rest }, &spots(section));
     }
 
+    /// Says where a text came from; where the form states another one, only that.
+    fn mark(&mut self, member: &str, spots: &[SpotId], doubts: Option<&[Doubt]>) {
+        let Some(doubts) = doubts else { return };
+        self.draft.mark(member, if doubts.contains(&Doubt::Conflict) { &[] } else { spots }, doubts);
+    }
+
     fn text(&mut self, key: NarrativeKey, said: &str, spots: &[SpotId]) {
         self.settled.texts.insert(key);
         let place = self.draft.evaluation.narrative.get_mut(key);
         let member = format!("narrative.{}", key.member());
-        set(place, said)
-            .map(|doubts| self.draft.mark(&member, if doubts.is_empty() { spots } else { &[] }, doubts));
+        let doubts = set(place, said);
+        self.mark(&member, spots, doubts);
     }
 
     /// Why the rate is what it is.
@@ -154,9 +160,8 @@ impl Reader<'_, '_> {
         let said = joined(section);
         let Some(rest) = back::beyond_rate(&said) else { return };
         let here = &mut self.draft.evaluation.budget.reason;
-        if let Some(doubts) = set(here, rest.trim()) {
-            self.draft.mark("budget.reason", &spots(section), doubts);
-        }
+        let doubts = set(here, rest.trim());
+        self.mark("budget.reason", &spots(section), doubts);
     }
 
     /// 立项目的, and the goals by their names; what stands behind the last of them has none of its own.
@@ -169,7 +174,7 @@ impl Reader<'_, '_> {
             ("立项目的：", None),
         ];
         let mut parts: Vec<(Option<GoalKey>, Vec<Paragraph>)> = Vec::new();
-        for (said, id) in section {
+        for (said, id) in section.iter().filter(|(said, _)| !back::is_placeholder(said)) {
             let named = names.iter().find_map(|(name, key)| Some((*key, said.strip_prefix(name)?)));
             let new = named.filter(|(key, _)| parts.iter().all(|(known, _)| known != key));
             match (new, parts.last_mut()) {
@@ -191,10 +196,10 @@ impl Reader<'_, '_> {
                 continue;
             }
             let unsure = key == GoalKey::Achieved && part.len() > 1;
-            if let Some(doubts) = set(here, &said) {
-                let doubts = if unsure { &[Doubt::FromReport] } else { doubts };
-                self.draft.mark(&format!("goals.{}", key.member()), &spots(&part), doubts);
-            }
+            let doubts = set(here, &said).map(|doubts| {
+                if unsure && doubts.is_empty() { [Doubt::FromReport].as_slice() } else { doubts }
+            });
+            self.mark(&format!("goals.{}", key.member()), &spots(&part), doubts);
         }
     }
 
@@ -211,6 +216,7 @@ impl Reader<'_, '_> {
         let begins: Vec<usize> = (0..rows.len())
             .filter(|at| rows.get(*at).is_some_and(|row| numbered(&row.0).is_some()))
             .collect();
+        let mut group = 1_usize;
         for (at, from) in begins.iter().enumerate() {
             let next = begins.get(at.saturating_add(1)).copied();
             let until = next.unwrap_or(rows.len());
@@ -219,8 +225,9 @@ impl Reader<'_, '_> {
             if next.is_some()
                 && let Some(((last, _), body)) = paragraphs.split_last()
                 && !body.is_empty()
-                && is_group(last)
+                && is_group(last, group.saturating_add(1))
             {
+                group = group.saturating_add(1);
                 paragraphs = body;
             }
             self.row(paragraphs);
@@ -254,11 +261,8 @@ impl Reader<'_, '_> {
         let Some(row) = self.draft.evaluation.indicators.get_mut(place) else { return };
         let noted = set(&mut row.note, &note);
         let reasoned = if row.reason.is_empty() { set(&mut row.reason, &reason) } else { None };
-        for (member, doubts) in [("note", noted), ("reason", reasoned)] {
-            if let Some(doubts) = doubts {
-                self.draft.mark(&format!("indicators[{place}].{member}"), &spots, doubts);
-            }
-        }
+        self.mark(&format!("indicators[{place}].note"), &spots, noted);
+        self.mark(&format!("indicators[{place}].reason"), &spots, reasoned);
     }
 
     /// Other evidence, surveys, and the evidence of single rows behind their names; unit and day end the report.
@@ -330,9 +334,11 @@ fn numbered(said: &str) -> Option<&str> {
     if behind.len() == rest.len() { None } else { behind.strip_prefix('：') }
 }
 
-/// `2. 效益指标完成情况分析`, `（2）效益指标完成情况分析`.
-fn is_group(said: &str) -> bool {
-    super::super::text::without_number(said).len() < said.len() && !said.contains(['。', '；'])
+/// `2. 效益指标完成情况分析`, `（2）效益指标完成情况分析`: the heading of the group of that number.
+fn is_group(said: &str, number: usize) -> bool {
+    let numbered =
+        [format!("{number}. "), format!("（{number}）")].iter().any(|start| said.starts_with(start));
+    numbered && !said.ends_with(['。', '；', '！', '？', '：'])
 }
 
 /// What stands behind a text, white space left aside.
