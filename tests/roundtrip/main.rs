@@ -4,6 +4,7 @@
 #![cfg(feature = "office")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod edited;
 mod generate;
 mod printed;
 mod shown;
@@ -11,7 +12,6 @@ mod shown;
 use std::path::Path;
 
 use proptest::prelude::*;
-use proptest::strategy::ValueTree;
 
 use printed::{Said, columns, member, printed, said, value};
 use shown::{Shown, shown};
@@ -269,28 +269,5 @@ proptest! {
     fn whatever_an_office_writes_comes_back_from_every_format(evaluation in generate::evaluation()) {
         let all = complaints(&evaluation, "generated");
         prop_assert!(all.is_empty(), "{}\n{}", all.join("\n"), file::write_evaluation(&evaluation));
-    }
-}
-
-/// Not a test of its own: what differs most often, over many generated evaluations (`ROUNDTRIP_SURVEY=300`).
-#[test]
-fn survey_of_generated_evaluations() {
-    let Some(count) = std::env::var("ROUNDTRIP_SURVEY").ok().and_then(|count| count.parse::<usize>().ok())
-    else {
-        return;
-    };
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
-    for case in 0..count {
-        let evaluation = generate::evaluation().new_tree(&mut runner).unwrap().current();
-        let all = complaints(&evaluation, &format!("g{case}"));
-        all.iter().for_each(|what| println!("{} {what}", evaluation.scheme));
-        if !all.is_empty() && std::env::var("ROUNDTRIP_OUT").is_ok() {
-            let folder = std::env::var("ROUNDTRIP_OUT").unwrap();
-            std::fs::write(
-                Path::new(&folder).join(format!("g{case}.json")),
-                file::write_evaluation(&evaluation),
-            )
-            .unwrap();
-        }
     }
 }

@@ -109,7 +109,7 @@ pub const MEMBERS: &[(&str, [Where; 4])] = &[
     ("claimed.execution_rate", [Form, Form, Form, No]),
     ("claimed.budget_score", [Form, Form, Form, No]),
     ("claimed.total", [Form, Form, Yes, Yes]),
-    ("claimed.grade", [Form, Form, Form, No]),
+    ("claimed.grade", [Form, Form, Yes, No]),
     ("claimed.goal_points", [Form, Form, Form, No]),
     ("claimed.sections", [Form, Form, Form, No]),
     ("claimed.report", [No, Yes, No, No]),
@@ -140,7 +140,7 @@ fn places(scheme: &Scheme) -> BTreeSet<&'static str> {
     let mut found: BTreeSet<&'static str> = BTreeSet::new();
     let form = &scheme.form;
     texts.extend(form.title.iter().chain(&form.above).chain(&form.below).map(String::as_str));
-    collect(&form.rows, scheme, &mut texts, &mut found);
+    collect(&form.rows, &mut texts, &mut found);
     let base = scheme.budget.as_ref().map(|budget| budget.base);
     for name in
         texts.iter().flat_map(|text| text.split('{').skip(1)).filter_map(|part| part.split('}').next())
@@ -168,12 +168,7 @@ fn places(scheme: &Scheme) -> BTreeSet<&'static str> {
     found
 }
 
-fn collect<'a>(
-    rows: &'a [FormRow],
-    scheme: &Scheme,
-    texts: &mut Vec<&'a str>,
-    found: &mut BTreeSet<&'static str>,
-) {
+fn collect<'a>(rows: &'a [FormRow], texts: &mut Vec<&'a str>, found: &mut BTreeSet<&'static str>) {
     for row in rows {
         match row {
             FormRow::Cells(cells) | FormRow::EachSource(cells) => {
@@ -187,7 +182,7 @@ fn collect<'a>(
             }
             FormRow::Block { side, rows } => {
                 texts.push(&side.text);
-                collect(rows, scheme, texts, found);
+                collect(rows, texts, found);
             }
             FormRow::Indicators(grid) => {
                 for column in &grid.columns {

@@ -29,6 +29,8 @@ pub(super) struct Shown {
     pub(super) unit_in_title: Option<(String, Vec<SpotId>)>,
     /// Points of 预算执行.
     pub(super) budget_points: Option<Points>,
+    /// The sum of all points, and where it stands.
+    pub(super) points_set: Option<(SpotId, Points)>,
     /// The total row of the funds was found.
     pub(super) fund_total: bool,
     /// 年初预算数 has a column of its own.

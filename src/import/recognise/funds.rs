@@ -168,7 +168,10 @@ fn of_total(draft: &mut Draft<'_>, what: Fund, spot: SpotId, doubts: &[Doubt]) {
             None => draft.mark("claimed.budget_score", &[], &[Doubt::Unreadable]),
         },
         Fund::Points => {
-            draft.shown.budget_points = points(&text).or(draft.shown.budget_points);
+            if let Some(found) = points(&text) {
+                draft.shown.budget_points = Some(found);
+                draft.ledger.label(spot);
+            }
         }
         _ => {}
     }

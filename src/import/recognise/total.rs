@@ -86,6 +86,8 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
             figures.push(Figure { spot: id, points: found, after_score, role: column });
         }
     }
+    let points_set = figures.iter().find(|figure| figure.role == Some(Role::Points));
+    draft.shown.points_set = points_set.map(|figure| (figure.spot, figure.points));
     let scored = heading.is_some_and(|heading| heading.column(Role::Score).is_some());
     // 总分 | 100 | 得分 | : the score has a place of its own, which is empty.
     if has_place && !figures.iter().any(|figure| figure.after_score) {

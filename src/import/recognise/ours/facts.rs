@@ -26,7 +26,7 @@ pub(in super::super) fn scheme(draft: &Draft<'_>, list: &List) -> Option<(Arc<Sc
     scheme::find(id).map(|scheme| (scheme, *spot))
 }
 
-/// Takes everything but the rows. What nobody wrote, and no member came from, is the program's own.
+/// Takes everything but the rows.
 pub(in super::super) fn take(draft: &mut Draft<'_>, list: &List) {
     for (name, spot) in &list.facts {
         fact(draft, name, *spot);
@@ -39,13 +39,18 @@ pub(in super::super) fn take(draft: &mut Draft<'_>, list: &List) {
             Some(_) => new_source(draft, cells),
         }
     }
-    // Everything else is worked out or explained by the program.
-    list.all.iter().for_each(|spot| label(draft, *spot));
+    list.names.iter().for_each(|spot| draft.ledger.label(*spot));
+    list.rows.iter().chain(&list.funds).flatten().for_each(|(_, spot)| worked_out(draft, *spot));
+    let computed = [words::BUDGET_POINTS, words::TOTAL_POINTS, words::TOTAL];
+    let computed = list.facts.iter().filter(|(name, _)| computed.contains(&name.as_str()));
+    computed.for_each(|(_, spot)| worked_out(draft, *spot));
 }
 
-/// What no member came from, and no text of a person: headings, numbers, explanations.
-fn label(draft: &mut Draft<'_>, spot: SpotId) {
-    if !draft.disputed.contains(&spot) {
+/// Figures that no member came from are what the program worked out; texts may be a person's.
+fn worked_out(draft: &mut Draft<'_>, spot: SpotId) {
+    let Some(said) = draft.lines.spots.get(spot).map(|spot| spot.raw.as_str()) else { return };
+    let figure = points(said).is_some() || amount(said.trim_end_matches('%')).is_some();
+    if figure && !draft.disputed.contains(&spot) {
         draft.ledger.label(spot);
     }
 }
@@ -71,6 +76,15 @@ fn fact(draft: &mut Draft<'_>, name: &str, spot: SpotId) {
         words::PROJECT => exact(draft, "project.name", said, spot, |draft| {
             Some(&mut draft.evaluation.project.as_mut()?.name)
         }),
+        words::TOTAL_POINTS => {
+            if let Some((on_form, _)) = draft.shown.points_set.filter(|(_, set)| Some(*set) == points(&said))
+            {
+                draft.ledger.label(on_form);
+            }
+        }
+        words::GRADE => {
+            exact(draft, "claimed.grade", said, spot, |draft| Some(&mut draft.evaluation.claimed.grade))
+        }
         words::TOTAL => {
             if let Some(found) = points(&said) {
                 match draft.evaluation.claimed.total {
@@ -108,6 +122,9 @@ fn exact(
 }
 
 fn total(draft: &mut Draft<'_>, cells: &Cells) {
+    if let Some((spot, _)) = name(draft, cells).filter(|(_, name)| name == words::BUDGET_TOTAL) {
+        draft.ledger.label(spot);
+    }
     for (column, member) in AMOUNTS {
         let on_form = draft.shown.fund_total && (member != "initial" || draft.shown.initial);
         let funds = &draft.evaluation.budget.total;

@@ -21,8 +21,8 @@ pub(in super::super) struct List {
     pub(super) funds: Vec<Cells>,
     /// What the table comes to and whose it is: name and value.
     pub(super) facts: Vec<(String, SpotId)>,
-    /// Every cell of it.
-    pub(super) all: Vec<SpotId>,
+    /// Headings and names that the program wrote.
+    pub(super) names: Vec<SpotId>,
 }
 
 /// Cells of one line by the position of their column.
@@ -51,13 +51,7 @@ pub(in super::super) fn of_csv(lines: &Lines, table: &Walk) -> Option<List> {
         placed.collect()
     };
     let rows: Vec<Cells> = table.rows.iter().map(cells).collect();
-    let of_line = |line: usize| lines.spots(line).map(|(id, _)| id);
-    let all = table
-        .rows
-        .iter()
-        .flat_map(|(line, _)| of_line(*line))
-        .chain(table.total.into_iter().flat_map(of_line));
-    Some(List { all: all.collect(), rows, ..List::default() })
+    Some(List { rows, ..List::default() })
 }
 
 /// Reads a list.
@@ -67,7 +61,7 @@ pub(in super::super) fn read(lines: &Lines, table: &Walk) -> List {
     let mut list =
         List { sheet: lines.sheets.get(block).cloned().unwrap_or_default(), block, ..List::default() };
     let mut columns = columns(lines, heading.line, &words::LIST_COLUMNS);
-    list.all.extend(lines.spots(heading.line).map(|(id, _)| id));
+    list.names.extend(named(lines, heading.line, &words::LIST_COLUMNS));
     let mut part = Part::Rows;
     let mut last = lines.line(heading.line).row;
     for number in heading.line.saturating_add(1)..lines.lines.len() {
@@ -75,11 +69,11 @@ pub(in super::super) fn read(lines: &Lines, table: &Walk) -> List {
         if line.block != block {
             break;
         }
-        list.all.extend(&line.spots);
         let gap = line.row > last.saturating_add(1);
         last = line.row;
         if part == Part::Rows && is_funds_heading(lines, line) {
             columns = self::columns(lines, number, &words::BUDGET_COLUMNS);
+            list.names.extend(named(lines, number, &words::BUDGET_COLUMNS));
             part = Part::Funds;
             continue;
         }
@@ -98,6 +92,7 @@ pub(in super::super) fn read(lines: &Lines, table: &Walk) -> List {
             Part::Rows => list.rows.push(cells()),
             Part::Funds => list.funds.push(cells()),
             Part::Facts => {
+                list.names.extend(named(lines, number, FACTS));
                 let mut spots = lines.spots(number);
                 if let (Some((_, name)), Some((value, _))) = (spots.next(), spots.next()) {
                     list.facts.push((name.raw.clone(), value));
@@ -113,6 +108,24 @@ enum Part {
     Rows,
     Funds,
     Facts,
+}
+
+/// What the program calls the facts of the last part.
+const FACTS: &[&str] = &[
+    words::BUDGET_POINTS,
+    words::TOTAL_POINTS,
+    words::TOTAL,
+    words::GRADE,
+    words::AMOUNT_UNIT,
+    words::UNIT,
+    words::PROJECT,
+    words::YEAR,
+    words::SCHEME,
+];
+
+/// The cells of a line that say nothing but one of these names.
+fn named<'l>(lines: &'l Lines, line: usize, names: &'l [&str]) -> impl Iterator<Item = SpotId> + 'l {
+    lines.spots(line).filter(|(_, spot)| names.contains(&spot.raw.as_str())).map(|(id, _)| id)
 }
 
 /// Columns of the sheet with the position of what they are called.

@@ -39,6 +39,10 @@ pub(in super::super) fn take(draft: &mut Draft<'_>, list: &List, roles: &[Role],
         row.target(card.as_ref());
         row.figures();
     }
+    // A row that the form has no more says all that it says in the list of what was not used.
+    let left =
+        list.rows.iter().filter(|cells| !pairs.iter().any(|(_, paired)| std::ptr::eq(*paired, *cells)));
+    left.flatten().for_each(|(_, spot)| draft.disputed.push(*spot));
     if let Some(scheme) = scheme {
         computed(draft, &pairs, scheme);
     }
@@ -56,8 +60,8 @@ fn explanations(draft: &mut Draft<'_>, pairs: &[(usize, &Cells)], scheme: Option
                 UNDERSTOOD => reading(&row.target),
                 _ => explain_row(row, scheme),
             });
-            if again.is_none_or(|again| dense(&again) != dense(&raw(draft, *spot))) {
-                draft.disputed.push(*spot);
+            if again.is_some_and(|again| dense(&again) == dense(&raw(draft, *spot))) {
+                draft.ledger.label(*spot);
             }
         }
     }
