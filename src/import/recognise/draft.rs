@@ -29,6 +29,8 @@ pub(super) struct Shown {
     pub(super) unit_in_title: Option<(String, Vec<SpotId>)>,
     /// Points of 预算执行.
     pub(super) budget_points: Option<Points>,
+    /// Their own cell, where they have one.
+    pub(super) budget_points_at: Option<(SpotId, Points)>,
     /// The sum of all points, and where it stands.
     pub(super) points_set: Option<(SpotId, Points)>,
     /// The total row of the funds was found.

@@ -170,7 +170,7 @@ fn of_total(draft: &mut Draft<'_>, what: Fund, spot: SpotId, doubts: &[Doubt]) {
         Fund::Points => {
             if let Some(found) = points(&text) {
                 draft.shown.budget_points = Some(found);
-                draft.ledger.label(spot);
+                draft.shown.budget_points_at = Some((spot, found));
             }
         }
         _ => {}
