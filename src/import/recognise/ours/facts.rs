@@ -10,7 +10,7 @@ use super::super::values;
 use super::dense;
 use super::list::{Cells, List};
 use crate::evaluation::{AmountUnit, Source};
-use crate::number::Amount;
+use crate::number::{Amount, Points};
 use crate::scheme::{self, Scheme};
 use crate::words::sheets as words;
 
@@ -76,12 +76,8 @@ fn fact(draft: &mut Draft<'_>, name: &str, spot: SpotId) {
         words::PROJECT => exact(draft, "project.name", said, spot, |draft| {
             Some(&mut draft.evaluation.project.as_mut()?.name)
         }),
-        words::TOTAL_POINTS => {
-            if let Some((on_form, _)) = draft.shown.points_set.filter(|(_, set)| Some(*set) == points(&said))
-            {
-                draft.ledger.label(on_form);
-            }
-        }
+        words::BUDGET_POINTS => same_points(draft, draft.shown.budget_points_at, &said),
+        words::TOTAL_POINTS => same_points(draft, draft.shown.points_set, &said),
         words::GRADE => {
             exact(draft, "claimed.grade", said, spot, |draft| Some(&mut draft.evaluation.claimed.grade))
         }
@@ -100,6 +96,13 @@ fn fact(draft: &mut Draft<'_>, name: &str, spot: SpotId) {
             }
         }
         _ => {}
+    }
+}
+
+/// Points on the form that the list states as the scheme's or as a sum: no member holds them.
+fn same_points(draft: &mut Draft<'_>, on_form: Option<(SpotId, Points)>, said: &str) {
+    if let Some((spot, _)) = on_form.filter(|(_, set)| Some(*set) == points(said)) {
+        draft.ledger.label(spot);
     }
 }
 
