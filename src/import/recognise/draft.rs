@@ -51,6 +51,8 @@ pub(super) struct Shown {
     pub(super) points_in_names: bool,
     /// Members found in the form by which forms differ.
     pub(super) members: Vec<String>,
+    /// There is a place for 偏差原因分析.
+    pub(super) asks_deviation: bool,
     /// There are places for 评价结论 or 存在问题.
     pub(super) asks_conclusion: bool,
     /// Texts that name documents and places.

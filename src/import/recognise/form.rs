@@ -175,6 +175,8 @@ fn improvements(draft: &mut Draft<'_>) {
     let narrative = &mut draft.evaluation.narrative;
     let asked =
         draft.shown.asks_conclusion || !narrative.conclusion.is_empty() || !narrative.problems.is_empty();
+    // Beside an analysis of deviations it is what follows from that.
+    let asked = asked && !draft.shown.asks_deviation;
     if asked && narrative.improvements.is_empty() && !narrative.measures.is_empty() {
         narrative.improvements = std::mem::take(&mut narrative.measures);
         draft.marks.rename("narrative.measures", "narrative.improvements");

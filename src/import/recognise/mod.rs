@@ -26,6 +26,7 @@ mod pairs;
 mod propose;
 mod report;
 mod rows;
+mod sections;
 mod split;
 mod surroundings;
 mod target;

@@ -61,6 +61,11 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
                 continue;
             }
         }
+        // 等级：优 in the same line.
+        if let Some((Field::Grade, said)) = super::pairs::pairs(&spot.raw).into_iter().next() {
+            super::values::take(draft, Field::Grade, &said, &[id], &[]);
+            continue;
+        }
         let is_score = columns::column(&spot.label) == Some(Role::Score);
         if labels::is_total(&spot.label.base) || is_score {
             has_place |= is_score && before_any;
