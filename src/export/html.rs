@@ -127,8 +127,11 @@ fn write_paragraph(paragraph: &Paragraph, html: &mut String) {
 
 fn write_line(texts: &[String], html: &mut String) {
     html.push_str("<div class=\"paper-line\">");
-    for text in texts {
-        write_tagged("span", "", text, html);
+    for (index, text) in texts.iter().enumerate() {
+        // The blank parts them where the markup is read or copied without its style.
+        html.push_str(if index == 0 { "<span>" } else { " <span>" });
+        escape(text, html);
+        html.push_str("</span>");
     }
     html.push_str("</div>\n");
 }

@@ -16,6 +16,7 @@ mod names;
 pub mod page;
 mod reading;
 pub mod report;
+pub mod report_back;
 mod scheme;
 pub mod sheets;
 mod short;

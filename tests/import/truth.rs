@@ -15,18 +15,24 @@ pub struct Line {
     pub value: String,
 }
 
+/// The labelled tables.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
 }
 
-fn text(name: &str) -> String {
-    std::fs::read_to_string(folder().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+/// Those that were held out.
+pub fn held_out() -> PathBuf {
+    folder().join("heldout")
 }
 
-/// All lines, by file.
-pub fn expected() -> BTreeMap<String, Vec<Line>> {
+fn text(folder: &Path, name: &str) -> String {
+    std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// All lines of a folder, by file.
+pub fn expected(folder: &Path) -> BTreeMap<String, Vec<Line>> {
     let mut by_file: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-    for line in text("expected.tsv").lines().skip(1) {
+    for line in text(folder, "expected.tsv").lines().skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
         let line = Line {
             file: cells[0].into(),
@@ -41,9 +47,9 @@ pub fn expected() -> BTreeMap<String, Vec<Line>> {
 }
 
 /// Texts that must be listed as unused, by file.
-pub fn unused() -> BTreeMap<String, Vec<String>> {
+pub fn unused(folder: &Path) -> BTreeMap<String, Vec<String>> {
     let mut by_file: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for line in text("unused.tsv").lines().skip(1) {
+    for line in text(folder, "unused.tsv").lines().skip(1) {
         let (file, said) = line.split_once('\t').unwrap();
         by_file.entry(file.into()).or_default().push(said.into());
     }
@@ -56,12 +62,13 @@ pub fn steps(path: &str) -> Vec<String> {
 }
 
 /// The evaluations of a file, after what its layout changes.
-pub fn tables(lines: &[Line]) -> Vec<Value> {
+pub fn tables(folder: &Path, lines: &[Line]) -> Vec<Value> {
     let mut found: Vec<Value> = Vec::new();
     for line in lines {
         match line.what.as_str() {
             "holds" => found.extend(line.value.split_whitespace().map(|stem| {
-                let table: Value = serde_json::from_str(&text(&format!("tables/{stem}.json"))).unwrap();
+                let table: Value =
+                    serde_json::from_str(&text(folder, &format!("tables/{stem}.json"))).unwrap();
                 table["evaluation"].clone()
             })),
             "set" | "drop" => {

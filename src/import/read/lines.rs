@@ -45,11 +45,17 @@ pub fn read_csv(text: &str, delimiter: u8) -> Result<Source, Refusal> {
         caps::within(Bound::Rows, rows.len().saturating_add(1), caps::ROWS)?;
         let record = record.map_err(|_| Refusal::Damaged)?;
         caps::within(Bound::Columns, record.len(), caps::COLUMNS)?;
-        rows.push(record.iter().map(ToOwned::to_owned).collect());
+        rows.push(record.iter().map(|field| unguarded(field).to_owned()).collect());
     }
     let mut out = Source::default();
     table(rows, &mut out, &mut Budget::default())?;
     Ok(out)
+}
+
+/// A field without the apostrophe that keeps spreadsheets from running it as a formula.
+fn unguarded(field: &str) -> &str {
+    let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    field.strip_prefix('\'').filter(|rest| rest.trim_start().starts_with(formula)).unwrap_or(field)
 }
 
 /// The separator of a text that is CSV: more than half of its lines, and at least two, are of the same number of columns. What
@@ -196,5 +202,7 @@ mod tests {
         assert_eq!(csv_delimiter("标题\n名称,得分\n", true), Some(b','));
         let source = read_csv("标题\r\n\"名,称\",\"两\n行\"\r\n", b',').unwrap();
         assert_eq!(texts(&source.blocks[0]), [(0, 0, "标题"), (1, 0, "名,称"), (1, 1, "两\n行")]);
+        let source = read_csv("'=100%,'-,'甲',' ＝4期\n", b',').unwrap();
+        assert_eq!(texts(&source.blocks[0]), [(0, 0, "=100%"), (0, 1, "-"), (0, 2, "'甲'"), (0, 3, "＝4期")]);
     }
 }

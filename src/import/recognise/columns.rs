@@ -26,6 +26,7 @@ pub(super) fn fund(label: &Label) -> Option<Fund> {
     Some(match base {
         "预算调整数" | "年中追加调整" | "追加" | "调整数" => Fund::Other,
         _ if has(&["原因", "说明", "备注", "到位", "追加", "绩效"]) => Fund::Other,
+        "预算执行得分" | "执行率得分" | "预算执行率得分" => Fund::Score,
         _ if base.contains("执行率") => Fund::Rate,
         _ if is_others_score(base) => Fund::Other,
         _ if is_score(base) => Fund::Score,
@@ -106,8 +107,8 @@ pub(super) fn column(label: &Label) -> Option<Role> {
         | "年初设定值"
         | "年度目标"
         | "设定目标值" => Role::Target,
-        "指标性质" | "性质" | "运算符号" | "符号" | "比较符" | "运算符" | "指标符号" | "关系符号"
-        | "逻辑符号" => Role::Operator,
+        "指标性质" | "性质" | "计算符号" | "运算符号" | "符号" | "比较符" | "运算符" | "指标符号"
+        | "关系符号" | "逻辑符号" => Role::Operator,
         "度量单位" | "计量单位" | "单位" | "指标单位" | "指标值单位" | "指标度量单位" => {
             Role::Unit
         }
@@ -155,6 +156,7 @@ fn column_by_words(base: &str) -> Option<Role> {
         _ if base.starts_with("二级") && has(&["指标"]) => Role::Level2,
         _ if base.starts_with("三级") && has(&["指标"]) => Role::Name,
         _ if base.ends_with("得分") || base.ends_with("自评分") => Role::Score,
+        _ if base.ends_with("符号") || base.ends_with("运算符") => Role::Operator,
         _ if base.ends_with("分值") || base.ends_with("权重") => Role::Points,
         _ if has(&["指标值", "完成值"]) && has(&["实际", "完成"]) => Role::Actual,
         _ if has(&["指标值", "目标值"]) => Role::Target,

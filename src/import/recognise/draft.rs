@@ -16,6 +16,8 @@ pub(super) struct Draft<'a> {
     pub(super) grids: Vec<Grid>,
     /// What the form shows beyond what an evaluation says; for choosing a scheme.
     pub(super) shown: Shown,
+    /// Cells that contradict the form, so they stay in the list of what was not used.
+    pub(super) disputed: Vec<SpotId>,
 }
 
 /// What a form shows that no member takes.
@@ -27,6 +29,10 @@ pub(super) struct Shown {
     pub(super) unit_in_title: Option<(String, Vec<SpotId>)>,
     /// Points of 预算执行.
     pub(super) budget_points: Option<Points>,
+    /// Their own cell, where they have one.
+    pub(super) budget_points_at: Option<(SpotId, Points)>,
+    /// The sum of all points, and where it stands.
+    pub(super) points_set: Option<(SpotId, Points)>,
     /// The total row of the funds was found.
     pub(super) fund_total: bool,
     /// 年初预算数 has a column of its own.
@@ -45,6 +51,10 @@ pub(super) struct Shown {
     pub(super) points_in_names: bool,
     /// Members found in the form by which forms differ.
     pub(super) members: Vec<String>,
+    /// There is a place for 偏差原因分析.
+    pub(super) asks_deviation: bool,
+    /// There are places for 评价结论 or 存在问题.
+    pub(super) asks_conclusion: bool,
     /// Texts that name documents and places.
     pub(super) words: String,
 }

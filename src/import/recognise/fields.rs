@@ -6,7 +6,8 @@ use super::lines::{Lines, Spot, SpotId};
 use super::pairs::pairs;
 use super::text::{LONGEST_LABEL, points_in};
 use super::understood::Doubt;
-use super::{total, values};
+use super::{funds, total, values};
+use crate::evaluation::NarrativeKey;
 
 /// Takes what a line states. `tail` says whether it stands below the indicator table.
 pub(super) fn take(draft: &mut Draft<'_>, line: usize, end: usize) {
@@ -33,9 +34,15 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, end: usize) {
         }
         values::brackets(draft, id);
         let Some(field) = labels::field(&spot.label) else {
-            colon(draft, id, spot);
+            match ids.get(at).copied().filter(|value| funds::beside(draft, id, *value)) {
+                Some(_) => at = at.saturating_add(1),
+                None => colon(draft, id, spot),
+            }
             continue;
         };
+        draft.shown.asks_conclusion |=
+            matches!(field, Field::Narrative(NarrativeKey::Conclusion | NarrativeKey::Problems));
+        draft.shown.asks_deviation |= field == Field::Narrative(NarrativeKey::Deviation);
         // The label again, in place of a merged cell.
         while ids.get(at).and_then(|next| lines.spots.get(*next)).is_some_and(|next| next.raw == spot.raw) {
             ids.get(at).iter().for_each(|again| draft.ledger.label(**again));
@@ -47,6 +54,12 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, end: usize) {
             continue;
         }
         let value: Vec<SpotId> = values_of(lines, &ids, at, field);
+        // 项目负责人： with nothing behind it, beside 填报人：张三.
+        let next = value.first().and_then(|next| lines.spots.get(*next));
+        if spot.raw.ends_with(['：', ':']) && next.is_some_and(|next| !pairs(&next.raw).is_empty()) {
+            draft.ledger.label(id);
+            continue;
+        }
         if value.is_empty() {
             // A heading beside others, or one with nothing behind it.
             draft.ledger.label(id);

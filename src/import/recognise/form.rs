@@ -10,7 +10,7 @@ use super::rows::{self, Carry};
 use super::split::Area;
 use super::surroundings::{report_lines, titles};
 use super::understood::{Choices, Doubt, Form, Role};
-use super::{accounts, dates, fields, funds, labels, propose, report, total, values};
+use super::{accounts, dates, fields, funds, labels, ours, propose, report, total, values};
 use crate::evaluation::Evaluation;
 use crate::scheme::{self, Kind, Scheme};
 
@@ -35,6 +35,7 @@ pub(super) fn read(
         marks: Marks::default(),
         grids: Vec::new(),
         shown: Shown::default(),
+        disputed: Vec::new(),
     };
     let mut done: HashSet<usize> = HashSet::new();
     let report = report_lines(&draft, area);
@@ -54,16 +55,32 @@ pub(super) fn read(
     of_project(&mut draft, chosen.as_deref());
     improvements(&mut draft);
     draft.shown.members = draft.marks.members().filter(|member| propose::tells_forms_apart(member)).collect();
+    let listed = listed(&mut draft, area);
     report::take(&mut draft, &report);
     caption_unit(&mut draft, &report);
     finish(&mut draft, area, choices, unit);
     let proposals = propose::proposals(&draft.evaluation, &draft.shown);
     let known = chosen.map(|scheme| scheme.full_id().to_string());
     let best = proposals.first().map(|proposal| proposal.scheme.clone());
-    draft.evaluation.scheme = known.or(best).unwrap_or_default();
+    draft.evaluation.scheme = known.or(listed).or(best).unwrap_or_default();
     let name = draft.evaluation.unit.clone();
     let evaluation = crate::file::write_evaluation(&draft.evaluation);
     (Form { evaluation, marks: draft.marks.into_list(), proposals, grids: draft.grids }, name)
+}
+
+/// The list of data behind the form, in a workbook of ours; gives the scheme that it names.
+fn listed(draft: &mut Draft<'_>, area: &Area) -> Option<String> {
+    let list = area.list.as_ref()?;
+    let parts = area.table.iter().flat_map(|table| &table.parts);
+    let roles: Vec<Role> = parts.flat_map(|part| &part.columns).map(|column| column.role).collect();
+    let scheme = ours::facts::scheme(draft, list);
+    if let Some((_, spot)) = &scheme {
+        draft.mark("scheme", &[*spot], &[]);
+    }
+    let scheme = scheme.map(|(scheme, _)| scheme);
+    ours::rows::take(draft, list, &roles, scheme.as_deref());
+    ours::facts::take(draft, list);
+    scheme.map(|scheme| scheme.full_id().to_string())
 }
 
 /// Fund rows and 预算收支情况.
@@ -159,7 +176,10 @@ fn of_project(draft: &mut Draft<'_>, chosen: Option<&Scheme>) {
 /// 改进措施 of a form that asks for 评价结论 and 存在问题 too is what follows from these.
 fn improvements(draft: &mut Draft<'_>) {
     let narrative = &mut draft.evaluation.narrative;
-    let asked = !narrative.conclusion.is_empty() || !narrative.problems.is_empty();
+    let asked =
+        draft.shown.asks_conclusion || !narrative.conclusion.is_empty() || !narrative.problems.is_empty();
+    // Beside an analysis of deviations it is what follows from that.
+    let asked = asked && !draft.shown.asks_deviation;
     if asked && narrative.improvements.is_empty() && !narrative.measures.is_empty() {
         narrative.improvements = std::mem::take(&mut narrative.measures);
         draft.marks.rename("narrative.measures", "narrative.improvements");

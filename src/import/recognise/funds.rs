@@ -149,6 +149,37 @@ fn source_name(text: &str) -> &str {
     bare.trim_end_matches(['：', ':'])
 }
 
+/// A figure of the budget beside its name, where forms have them below each other: 全年预算数（万元） | 86.00. Gives whether it
+/// was one.
+pub(super) fn beside(draft: &mut Draft<'_>, name: SpotId, value: SpotId) -> bool {
+    let lines = draft.lines;
+    let (Some(label), Some(figure)) = (lines.spots.get(name), lines.spots.get(value)) else { return false };
+    let what = columns::fund(&label.label).filter(|_| is_figure(figure) && !draft.shown.fund_total);
+    let total = &draft.evaluation.budget.total;
+    let claimed = &draft.evaluation.claimed;
+    let member = match what {
+        Some(Fund::Initial) if total.initial.is_none() => "initial",
+        Some(Fund::Adjusted) if total.adjusted.is_none() => "adjusted",
+        Some(Fund::Executed) if total.executed.is_none() => "executed",
+        Some(Fund::Rate) if claimed.execution_rate.is_empty() => "",
+        Some(Fund::Score) if claimed.budget_score.is_none() => "",
+        _ => return false,
+    };
+    draft.ledger.label(name);
+    if member.is_empty() {
+        what.into_iter().for_each(|what| of_total(draft, what, value, &[]));
+        return true;
+    }
+    let found = draft.amount(&format!("budget.total.{member}"), value, &[]);
+    let total = &mut draft.evaluation.budget.total;
+    match member {
+        "initial" => total.initial = found,
+        "adjusted" => total.adjusted = found,
+        _ => total.executed = found,
+    }
+    true
+}
+
 /// What the total row prints besides amounts.
 fn of_total(draft: &mut Draft<'_>, what: Fund, spot: SpotId, doubts: &[Doubt]) {
     if draft.is_dash(spot) {
@@ -168,7 +199,10 @@ fn of_total(draft: &mut Draft<'_>, what: Fund, spot: SpotId, doubts: &[Doubt]) {
             None => draft.mark("claimed.budget_score", &[], &[Doubt::Unreadable]),
         },
         Fund::Points => {
-            draft.shown.budget_points = points(&text).or(draft.shown.budget_points);
+            if let Some(found) = points(&text) {
+                draft.shown.budget_points = Some(found);
+                draft.shown.budget_points_at = Some((spot, found));
+            }
         }
         _ => {}
     }

@@ -6,6 +6,7 @@ use super::lines::{Lines, SpotId};
 use super::text::points_in;
 use super::understood::{Choices, ColumnChoice, Grid, GridColumn, Role};
 use crate::number::Points;
+use crate::words::sheets;
 
 /// Most rows that a heading may have.
 const MOST_ROWS: usize = 3;
@@ -165,6 +166,9 @@ fn chosen(grid: &mut Grid, choices: &Choices) {
 /// heading's), a score that is 填报 is the unit's own, else the first.
 fn only_once(columns: &mut [GridColumn]) {
     let name = columns.iter().position(|column| column.role == Role::Name).unwrap_or(0);
+    // Where what was computed and what was entered stand beside each other, 得分 is the one that counts.
+    let is = |name: &str| columns.iter().position(|column| column.heading == name);
+    let counts = is(sheets::COMPUTED).and(is(sheets::SCORE));
     for role in Role::ALL.iter().filter(|role| **role != Role::None) {
         let places: Vec<usize> = columns
             .iter()
@@ -179,7 +183,11 @@ fn only_once(columns: &mut [GridColumn]) {
         };
         let kept = match role {
             Role::Points => places.iter().find(|place| **place > name).or(places.first()),
-            Role::Score => places.iter().find(entered).or(places.first()),
+            Role::Score => places
+                .iter()
+                .find(|place| Some(**place) == counts)
+                .or_else(|| places.iter().find(entered))
+                .or(places.first()),
             _ => places.first(),
         };
         let kept = kept.copied();

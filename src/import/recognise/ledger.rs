@@ -21,7 +21,11 @@ pub(super) struct Ledger(Vec<State>);
 impl Ledger {
     pub(super) fn of(lines: &Lines) -> Ledger {
         let state = |spot: &super::lines::Spot| if spot.is_dash() { State::Silent } else { State::Free };
-        Ledger(lines.spots.iter().map(state).collect())
+        let mut made = Ledger(lines.spots.iter().map(state).collect());
+        let ours =
+            |id: &&SpotId| lines.spots.get(**id).is_some_and(|spot| super::ours::beside::is_ours(&spot.raw));
+        lines.beside.iter().filter(ours).for_each(|id| made.label(*id));
+        made
     }
 
     fn raise(&mut self, spot: SpotId, to: State) {

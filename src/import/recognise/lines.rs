@@ -70,6 +70,8 @@ pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
     /// Names of the sheets, by block.
     pub(super) sheets: Vec<String>,
+    /// Cells beside a form of ours: they belong to no line.
+    pub(super) beside: Vec<SpotId>,
 }
 
 static NOTHING: Line = Line { block: 0, row: 0, paragraph: true, spots: Vec::new(), above: Vec::new() };
@@ -116,9 +118,14 @@ impl Lines {
         cells.sort_by_key(|cell| (cell.row, cell.column));
         let mut merged: Vec<SpotId> = Vec::new();
         let mut line = Line::default();
+        let beside = super::ours::beside::first_column(table).unwrap_or(usize::MAX);
         for cell in cells {
             let at = At { block, row: cell.row, column: cell.column };
             let Some(spot) = self.spot(at, cell.rows, cell.columns, &cell.text) else { continue };
+            if cell.column >= beside {
+                self.beside.push(spot);
+                continue;
+            }
             if line.spots.is_empty() || line.row != cell.row {
                 self.close(&mut line, &mut merged);
                 line = Line { block, row: cell.row, ..Line::default() };

@@ -1,6 +1,6 @@
 //! What a report says of single indicators beyond their figures → `note` of the row it names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::draft::Draft;
 use super::report::{Text, Whole};
@@ -27,8 +27,8 @@ const LABELS: &[&str] = &[
     "执行",
 ];
 
-/// Gives each row the rest of its paragraph.
-pub(super) fn take(draft: &mut Draft<'_>, text: &Text) {
+/// Gives each row the rest of its paragraph; `settled` are rows of which it is known already.
+pub(super) fn take(draft: &mut Draft<'_>, text: &Text, settled: &HashSet<usize>) {
     // Rows by the first character of their names, longest first.
     let mut by_first: HashMap<char, Vec<(String, usize)>> = HashMap::new();
     for (place, row) in draft.evaluation.indicators.iter().enumerate() {
@@ -61,7 +61,7 @@ pub(super) fn take(draft: &mut Draft<'_>, text: &Text) {
         };
         let Some(row) = draft.evaluation.indicators.get_mut(place) else { continue };
         let said = beyond_figures(said, row);
-        if said.is_empty() || !row.note.is_empty() {
+        if said.is_empty() || !row.note.is_empty() || settled.contains(&place) {
             continue;
         }
         row.note = said;

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::labels::Field;
 use super::lines::SpotId;
 use super::notes;
+use super::ours::{self, report::Settled};
 use super::pairs::pairs;
 use super::understood::Doubt;
 use super::values;
@@ -94,9 +95,12 @@ pub(super) fn take(draft: &mut Draft<'_>, lines: &[usize]) {
     let spots: Vec<SpotId> = text.paragraphs.iter().map(|(_, id)| *id).collect();
     draft.mark("claimed.report", &spots, &[]);
     names(draft, &text, &prose);
-    sections(draft, &text, &prose);
-    labelled(draft, &text);
-    notes::take(draft, &text);
+    let settled = ours::report::take(draft, &text);
+    sections(draft, &text, &prose, &settled);
+    if !settled.ours {
+        labelled(draft, &text);
+    }
+    notes::take(draft, &text, &settled.rows);
     draft.evaluation.claimed.report = text.text;
 }
 
@@ -135,8 +139,9 @@ const WHOLE: &[(Topic, NarrativeKey)] = &[
     (Topic::KeyWork, NarrativeKey::KeyWork),
 ];
 
-fn sections(draft: &mut Draft<'_>, text: &Text, prose: &Prose) {
-    for (topic, key) in WHOLE {
+fn sections(draft: &mut Draft<'_>, text: &Text, prose: &Prose, settled: &Settled) {
+    let open = |key: NarrativeKey| !settled.texts.contains(&key);
+    for (topic, key) in WHOLE.iter().filter(|(_, key)| open(*key)) {
         let found = prose.outline.sections_on(*topic).find(|section| !section.text(&text.text).is_empty());
         if let Some(section) = found {
             let said = section.text(&text.text).to_owned();
@@ -147,16 +152,19 @@ fn sections(draft: &mut Draft<'_>, text: &Text, prose: &Prose) {
     const MOST: usize = 20;
     let plain = |section: &&Section| !has_sections(prose, section);
     let on = |topic| prose.outline.sections_on(topic).take(MOST).find(plain);
-    if let Some(section) = on(Topic::Score).or_else(|| on(Topic::Conclusion)) {
+    if let Some(section) =
+        on(Topic::Score).or_else(|| on(Topic::Conclusion)).filter(|_| open(NarrativeKey::Conclusion))
+    {
         rest(draft, text, prose, section, NarrativeKey::Conclusion);
     }
     let finished = on(Topic::Finished).or_else(|| {
         prose.outline.sections.iter().find(|section| section.title.trim() == "完成情况").filter(plain)
     });
-    if let Some(section) = finished {
+    if let Some(section) = finished.filter(|_| open(NarrativeKey::Completed)) {
         rest(draft, text, prose, section, NarrativeKey::Completed);
     }
     if draft.evaluation.project.is_some()
+        && open(NarrativeKey::Purpose)
         && let Some(section) = on(Topic::Basics)
     {
         rest(draft, text, prose, section, NarrativeKey::Purpose);

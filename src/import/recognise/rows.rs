@@ -5,9 +5,9 @@ use super::draft::Draft;
 use super::heading::Heading;
 use super::levels::{is_level1, is_level2};
 use super::lines::SpotId;
-use super::target;
 use super::text::{is_dash, name_with_points, points, points_in, without_number};
 use super::understood::{Doubt, Role};
+use super::{sections, target};
 use crate::evaluation::{Indicator, RowId};
 use crate::file::Limits;
 use crate::number::Points;
@@ -29,6 +29,10 @@ struct Found {
 
 /// Takes one line of the table.
 pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: &Heading, carry: &mut Carry) {
+    if let Some((spot, title)) = sections::of_line(draft.lines, line, heading) {
+        section(draft, line, spot, title, carry);
+        return;
+    }
     let placed = place(draft.lines, line, heading);
     sides(draft, &placed);
     let mut row = Row { draft, placed: &placed, indicator: Indicator::default(), found: Vec::new() };
@@ -38,6 +42,22 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: &Heading, carry:
     let sub = row.indicator.name.starts_with("其中");
     row.points(heading, sub);
     row.finish(heading, sub);
+}
+
+/// A line that names the section of the rows below it.
+fn section(draft: &mut Draft<'_>, line: usize, spot: SpotId, title: String, carry: &mut Carry) {
+    draft.lines.spots(line).for_each(|(id, _)| draft.ledger.label(id));
+    section_points(draft, spot, &title);
+    *carry = Carry { level1: Some((title, spot)), level2: None };
+}
+
+/// 产出指标（40分）.
+fn section_points(draft: &mut Draft<'_>, spot: SpotId, title: &str) {
+    let brackets = draft.lines.spots.get(spot).map(|spot| spot.label.brackets.clone());
+    let Some(found) = brackets.as_deref().and_then(points_in) else { return };
+    let before = *draft.evaluation.claimed.sections.entry(title.to_owned()).or_insert(found);
+    let doubts: &[Doubt] = if before == found { &[] } else { &[Doubt::Conflict] };
+    draft.mark(&format!("claimed.sections.{title}"), &[spot], doubts);
 }
 
 /// Cells beside the table: 年度绩效目标（80分）.
@@ -101,7 +121,7 @@ impl Row<'_, '_, '_> {
             let text = self.draft.line(spot);
             let plain = plain_title(&text).into_owned();
             if !is_dash(&text) && !plain.is_empty() {
-                self.section_points(spot, &plain);
+                section_points(self.draft, spot, &plain);
                 // Another section begins without a 二级指标 of its own.
                 if carry.level1.as_ref().is_none_or(|(before, _)| *before != plain) {
                     carry.level2 = None;
@@ -124,16 +144,6 @@ impl Row<'_, '_, '_> {
             self.indicator.level2.clone_from(text);
             self.found("level2", &[*spot], &[]);
         }
-    }
-
-    /// 产出指标（40分）.
-    fn section_points(&mut self, spot: SpotId, title: &str) {
-        let brackets = self.draft.lines.spots.get(spot).map(|spot| spot.label.brackets.clone());
-        let Some(found) = brackets.as_deref().and_then(points_in) else { return };
-        let sections = &mut self.draft.evaluation.claimed.sections;
-        let before = *sections.entry(title.to_owned()).or_insert(found);
-        let doubts: &[Doubt] = if before == found { &[] } else { &[Doubt::Conflict] };
-        self.draft.mark(&format!("claimed.sections.{title}"), &[spot], doubts);
     }
 
     fn name(&mut self) {

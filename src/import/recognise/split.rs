@@ -6,12 +6,12 @@ use super::dates::year_of;
 use super::heading;
 use super::labels::{self, Field};
 use super::lines::Lines;
+use super::ours::list::{self, List, is_list};
 use super::pairs::pairs;
 use super::title::is_title;
 use super::understood::Choices;
 use super::walk::{Walk, walk};
 use super::{accounts, funds};
-use crate::words::sheets;
 
 /// A form's part of a source.
 #[derive(Debug, Default)]
@@ -20,6 +20,8 @@ pub(super) struct Area {
     pub(super) lines: Range<usize>,
     /// Its indicator table; none in a source that has none.
     pub(super) table: Option<Walk>,
+    /// The list of data behind it, in a workbook of ours.
+    pub(super) list: Option<List>,
 }
 
 /// Cuts a source into its forms.
@@ -40,20 +42,26 @@ pub(super) fn areas(lines: &Lines, choices: &Choices) -> Vec<Area> {
         }
     }
     // The list of data behind a form in a workbook of ours says it once more.
-    let lists: Vec<usize> =
-        tables.iter().filter(|table| is_list(lines, table)).filter_map(block_of).collect();
-    if lists.len() < tables.len() {
+    let lists: Vec<List> =
+        tables.iter().filter(|table| is_list(lines, table)).map(|table| list::read(lines, table)).collect();
+    let first_list = lists.first().map(|list| list.block);
+    let behind_forms = lists.len() < tables.len();
+    if behind_forms {
         tables.retain(|table| !is_list(lines, table));
     }
     let whole = 0..lines.lines.len();
     if tables.is_empty() {
-        return if says_something(lines) { vec![Area { lines: whole, table: None }] } else { Vec::new() };
+        return if says_something(lines) {
+            vec![Area { lines: whole, ..Area::default() }]
+        } else {
+            Vec::new()
+        };
     }
     let mut made: Vec<Area> = Vec::new();
     for table in tables {
         let heading = table.parts.first().map_or(0, |part| part.line);
-        let first_list = lists.iter().find(|list| **list > lines.line(heading).block);
-        let until = first_list.map(|list| lines.lines.partition_point(|line| line.block < *list));
+        let first_list = first_list.filter(|list| *list > lines.line(heading).block);
+        let until = first_list.map(|list| lines.lines.partition_point(|line| line.block < list));
         let from = match made.last_mut() {
             None => 0,
             Some(before) => {
@@ -63,21 +71,22 @@ pub(super) fn areas(lines: &Lines, choices: &Choices) -> Vec<Area> {
                 border
             }
         };
-        made.push(Area { lines: from..until.unwrap_or(whole.end), table: Some(table) });
+        made.push(Area { lines: from..until.unwrap_or(whole.end), table: Some(table), list: None });
+    }
+    for area in &mut made {
+        area.list = area.table.as_ref().and_then(|table| list::of_csv(lines, table));
+    }
+    if behind_forms {
+        let sheet = |area: &Area| {
+            let block = area.table.as_ref().and_then(|table| table.parts.first()).map(|part| part.grid.block);
+            block.and_then(|block| lines.sheets.get(block)).cloned().unwrap_or_default()
+        };
+        let sheets: Vec<String> = made.iter().map(sheet).collect();
+        for (area, list) in made.iter_mut().zip(list::pair(&sheets, lists)) {
+            area.list = list.or(area.list.take());
+        }
     }
     made
-}
-
-/// Whether a table is a list as [`crate::words::sheets`] heads it: the form's rows with how each was scored.
-fn is_list(lines: &Lines, table: &Walk) -> bool {
-    let Some(heading) = table.parts.first() else { return false };
-    let has =
-        |name: &str| heading.spots.iter().filter_map(|id| lines.spots.get(*id)).any(|spot| spot.raw == name);
-    [sheets::COMPUTED, sheets::SCORE].into_iter().all(has) && has("目标的理解")
-}
-
-fn block_of(table: &Walk) -> Option<usize> {
-    table.parts.first().map(|part| part.grid.block)
 }
 
 /// Whether a table goes on with the table before it: nothing between them begins another form, and no total was there.

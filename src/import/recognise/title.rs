@@ -32,9 +32,13 @@ fn dense(text: &str) -> Option<String> {
     if text.chars().nth(LONGEST_LABEL.saturating_mul(2)).is_some() {
         return None;
     }
-    let dense: String = fold(text).chars().filter(|c| *c != ' ').collect();
+    let folded = fold(text);
+    let dense: String = folded.chars().filter(|c| *c != ' ').collect();
     let sentence = dense.contains(['。', ':', ';', '!', '?', ',', '，']);
     let attachment = dense.starts_with("附") && (dense.contains("见") || dense.contains("附后"));
-    let numbered = super::text::without_number(&dense).len() < dense.len();
+    // `1. 2020年度项目自评表` in a list of attachments: without its blank it would be 1.2020.
+    let numbered = [dense.as_str(), folded.trim()]
+        .iter()
+        .any(|text| super::text::without_number(text).len() < text.len());
     (!sentence && !attachment && !numbered && !dense.is_empty()).then_some(dense)
 }

@@ -27,10 +27,21 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
     let lines = draft.lines;
     let mut figures: Vec<Figure> = Vec::new();
     let mut before: Option<SpotId> = None;
+    let mut has_place = false;
     for (id, spot) in lines.spots(line) {
         let text = spot.line();
+        let before_any = before.is_some();
         let last = before.replace(id).and_then(|before| lines.spots.get(before));
-        if last.is_some_and(|last| last.raw == spot.raw && last.end() == spot.at.column) {
+        let column_of = |spot: &super::lines::Spot| {
+            heading.and_then(|heading| heading.at(spot.at.column)).map(|column| column.role)
+        };
+        // Full marks: points and score are two figures, which happen to be equal.
+        let of_two = |last: &super::lines::Spot| {
+            let roles = (column_of(last), column_of(spot));
+            matches!(roles, (Some(one), Some(other)) if one != other)
+                && [Role::Points, Role::Score].iter().all(|role| [roles.0, roles.1].contains(&Some(*role)))
+        };
+        if last.is_some_and(|last| last.raw == spot.raw && last.end() == spot.at.column && !of_two(last)) {
             // The same again in place of a merged cell.
             if labels::is_total(&spot.label.base) {
                 draft.ledger.label(id);
@@ -50,8 +61,14 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
                 continue;
             }
         }
+        // 等级：优 in the same line.
+        if let Some((Field::Grade, said)) = super::pairs::pairs(&spot.raw).into_iter().next() {
+            super::values::take(draft, Field::Grade, &said, &[id], &[]);
+            continue;
+        }
         let is_score = columns::column(&spot.label) == Some(Role::Score);
         if labels::is_total(&spot.label.base) || is_score {
+            has_place |= is_score && before_any;
             draft.ledger.label(id);
             continue;
         }
@@ -74,7 +91,13 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, heading: Option<&Heading>
             figures.push(Figure { spot: id, points: found, after_score, role: column });
         }
     }
+    let points_set = figures.iter().find(|figure| figure.role == Some(Role::Points));
+    draft.shown.points_set = points_set.map(|figure| (figure.spot, figure.points));
     let scored = heading.is_some_and(|heading| heading.column(Role::Score).is_some());
+    // 总分 | 100 | 得分 | : the score has a place of its own, which is empty.
+    if has_place && !figures.iter().any(|figure| figure.after_score) {
+        return;
+    }
     let Some((figure, doubts)) = chosen(&figures, scored) else { return };
     if draft.evaluation.claimed.total.is_some_and(|before| before != figure.points) {
         draft.mark("claimed.total", &[], &[Doubt::Conflict]);

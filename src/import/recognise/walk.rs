@@ -1,12 +1,12 @@
 //! The lines of an indicator table, from its heading to its total.
 
-use super::align::place;
-use super::heading::{self, Heading};
+use super::align::{is_operator, place};
+use super::heading::{self, Column, Heading};
 use super::labels::{self, Field};
 use super::levels::{is_level1, is_level2};
 use super::lines::{Lines, SpotId};
 use super::title::is_title;
-use super::understood::{Choices, Role};
+use super::understood::{Choices, GridColumn, Role};
 use super::{accounts, funds};
 
 /// Most characters of a paragraph between two pages of one table: 续表, 第2页.
@@ -64,7 +64,7 @@ pub(super) fn walk(lines: &Lines, first: Heading, choices: &Choices) -> Walk {
             walk.end = line.saturating_add(1);
             break;
         }
-        if ends(lines, line, choices) {
+        if super::sections::of_line(lines, line, current).is_none() && ends(lines, line, choices) {
             break;
         }
         block = of.block;
@@ -72,7 +72,35 @@ pub(super) fn walk(lines: &Lines, first: Heading, choices: &Choices) -> Walk {
         line = line.saturating_add(1);
         walk.end = line;
     }
+    signs(lines, &mut walk);
     walk
+}
+
+/// A column whose heading is not known, and that has nothing but signs of comparison, holds them.
+fn signs(lines: &Lines, walk: &mut Walk) {
+    let rows = &walk.rows;
+    for (number, part) in walk.parts.iter_mut().enumerate() {
+        if part.column(Role::Operator).is_some() || part.column(Role::Target).is_none() {
+            continue;
+        }
+        let holds = |column: &GridColumn| {
+            let to = column.column.saturating_add(column.columns);
+            let cells = || {
+                let of_part = rows.iter().filter(move |(_, of)| *of == number).map(|(line, _)| *line);
+                of_part
+                    .flat_map(|line| lines.spots(line))
+                    .filter(move |(_, spot)| spot.begins_in(column.column, to))
+            };
+            column.role == Role::None
+                && cells().count() >= 2
+                && cells().all(|(_, spot)| is_operator(&spot.raw))
+        };
+        let Some(found) = part.grid.columns.iter_mut().find(|column| holds(column)) else { continue };
+        found.role = Role::Operator;
+        let to = found.column.saturating_add(found.columns);
+        part.columns.push(Column { role: Role::Operator, from: found.column, to });
+        part.columns.sort_by_key(|column| column.from);
+    }
 }
 
 /// Whether the first line of another table goes on with this one: its cells are those of an indicator.

@@ -1,0 +1,75 @@
+//! What tables that were held out taught (`tests/import/heldout`).
+
+use super::*;
+
+#[test]
+fn sections_may_stand_in_lines_of_their_own_and_the_money_below_each_other() {
+    let (form, evaluation, unused) = one(vec![table(
+        "某馆2023年度项目支出绩效自评表@1×6
+         项目名称 | 流动图书车
+         全年预算数（万元） | 86
+         全年执行数（万元） | 83.42
+         预算执行率 | 97%
+         预算执行得分 | 9.7
+         二级指标 | 三级指标 | 分值 | 目标值 | 实际完成值 | 自评得分
+         一、产出指标（50分）@1×6
+         数量指标 | 巡回次数 | 10 | ≥180次 | 176次 | 9.78
+         | 新购图书 | 10 | 6000册 | 6240册 | 10
+         二、效益指标（30分）@1×6
+         社会效益指标 | 借阅量 | 15 | 2万册 | 3万册 | 15
+         总分：98.7分@1×3 | | | 等级：优@1×3",
+    )]);
+    let rows: Vec<_> =
+        evaluation.indicators.iter().map(|row| (row.level1.as_str(), row.level2.as_str())).collect();
+    assert_eq!(rows, [("产出指标", "数量指标"), ("产出指标", "数量指标"), ("效益指标", "社会效益指标")]);
+    assert_eq!(evaluation.claimed.sections["效益指标"].to_string(), "30");
+    let total = &evaluation.budget.total;
+    assert_eq!(
+        (total.adjusted.unwrap().to_string(), total.executed.unwrap().to_string()),
+        ("86".into(), "83.42".into())
+    );
+    let claimed = &evaluation.claimed;
+    assert_eq!((claimed.execution_rate.as_str(), claimed.grade.as_str()), ("97%", "优"));
+    assert_eq!(claimed.budget_score.unwrap().to_string(), "9.7");
+    assert_eq!(doubts(&form, "budget.total.adjusted"), []);
+    assert_eq!(unused, Vec::<String>::new());
+}
+
+#[test]
+fn a_column_of_nothing_but_signs_holds_them_whatever_its_heading_says() {
+    let (_, evaluation, _) = one(vec![table(
+        "项目名称 | 路灯
+         一级指标 | 二级指标 | 三级指标 | 关系 | 指标值 | 度量单位 | 完成值 | 得分
+         产出指标 | 数量指标 | 新装路灯 | ≥ | 120 | 盏 | 126 | 10
+         | 质量指标 | 故障率 | ≤ | 2 | % | 1% | 10",
+    )]);
+    let targets: Vec<_> = evaluation.indicators.iter().map(|row| row.target.as_str()).collect();
+    assert_eq!(targets, ["≥ 120 盏", "≤ 2 %"]);
+}
+
+#[test]
+fn full_marks_are_the_points_and_the_total() {
+    let grid = |total: &str| {
+        table(&format!(
+            "项目名称 | 路灯
+             一级指标 | 二级指标 | 三级指标 | 目标值 | 完成值 | 分值 | 得分
+             产出指标 | 数量指标 | 新装路灯 | 120盏 | 126盏 | 100 | 100
+             {total}"
+        ))
+    };
+    let total = |line: &str| one(vec![grid(line)]).1.claimed.total.map(|total| total.to_string());
+    assert_eq!(total("总分@1×5 | | | | | 100 | 100"), Some("100".into()));
+    assert_eq!(total("总分@1×3 | | | 100 | 得分 | | 等级"), None);
+    assert_eq!(total("总分@1×3 | | | 100 | 得分 | 96"), Some("96".into()));
+}
+
+#[test]
+fn a_label_with_nothing_behind_it_takes_no_other_labels_value() {
+    let (_, evaluation, _) = one(vec![table(
+        "项目名称 | 路灯
+         三级指标 | 目标值 | 完成值 | 得分
+         甲 | 3次 | 3次 | 5
+         项目负责人： | 填报人：张三",
+    )]);
+    assert_eq!((evaluation.contacts.head.as_str(), evaluation.contacts.filled_by.as_str()), ("", "张三"));
+}
