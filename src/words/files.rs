@@ -222,7 +222,8 @@ fn problem(problem: &Problem) -> String {
         Problem::Missing => "缺少这一项，请补上。".to_owned(),
         Problem::WrongType { expected } => format!("类型不对，这里应为{}。", expected_name(*expected)),
         Problem::BareFraction => {
-            "小数要写在引号里，如 \"570.36\"，以免失去精度；年度、份数等整数不带小数点；不能用科学记数法。".to_owned()
+            "小数要写在引号里，如 \"570.36\"，以免失去精度；年度、份数等整数不带小数点；不能用科学记数法。"
+                .to_owned()
         }
         Problem::NotDecimal { found } if found.is_empty() => {
             "这里是空的；没有数字请写 null 或删去这一项。".to_owned()
