@@ -171,6 +171,7 @@ test('a bundle opens all its evaluations', async ({ page, site }) => {
 });
 
 // One of each kind; tests/files.rs has them all. One in another encoding is asked about first: hostile.spec.mjs.
+// What is no JSON at all would be imported under its own name: import.spec.mjs.
 const REFUSED = ['empty.json', 'broken-text.json', 'table.xlsx', 'page.html', 'other-program.json', 'cut-off.json', 'newer-bundle.json', 'points-twice.json', 'float.json', 'unknown-scheme.json'];
 
 test('a refused file is answered in a sentence, and nothing is lost or changed', async ({ page, site }) => {
@@ -186,8 +187,9 @@ test('a refused file is answered in a sentence, and nothing is lost or changed',
   await changedExample(page);
   const before = await kept(page);
   for (const name of REFUSED) {
-    await openFile(page, fileURLToPath(new URL(`refused/${name}`, files)));
-    await expect(alert(page)).toContainText(`没有打开“${name}”。${sentences.get(name)}`);
+    const shown = name.endsWith('.json') ? name : `${name}.json`;
+    await openFile(page, { name: shown, mimeType: '', buffer: readFileSync(new URL(`refused/${name}`, files)) });
+    await expect(alert(page)).toContainText(`没有打开“${shown}”。${sentences.get(name)}`);
     await button(page, '关闭').first().click();
     await expect(alert(page)).toHaveCount(0);
   }
