@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use super::browser::office::{self, Failure};
 use super::browser::{clock, files, focus, ids};
-use super::state::{App, Notice, Panel, Screen};
+use super::state::{App, Notice, Screen};
 use crate::checks::{Spot, Touched};
 use crate::edit::duplicate;
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, RowId};
 use crate::history::{Act, Step};
 use crate::import::{
     BlockColumn, Choices, Corner, Doubt, Filled, Fit, Pasted, Reading, SchemeChoice, Understood,
@@ -17,6 +17,15 @@ use crate::import::{
 use crate::library::StateId;
 use crate::words;
 use crate::words::page as texts;
+
+/// A cell of the indicator table, named by its row: rows may move while a block is being looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// The row.
+    pub row: RowId,
+    /// The column.
+    pub column: BlockColumn,
+}
 
 /// What is being looked at before it is taken in.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +39,7 @@ pub struct Importing {
     /// What was chosen for the first reading.
     pub choices: Choices,
     /// The cell that it was pasted at.
-    pub corner: Option<Corner>,
+    pub cell: Option<Cell>,
 }
 
 impl Importing {
@@ -46,17 +55,16 @@ impl Importing {
 }
 
 impl App {
-    /// Takes a file or a pasted text in: reads it, then shows what it was understood as. `corner` is the cell of the
+    /// Takes a file or a pasted text in: reads it, then shows what it was understood as. `cell` is the one of the
     /// indicator table that it was pasted at.
-    pub fn import(self, name: String, bytes: Vec<u8>, corner: Option<Corner>) {
-        let turn = self.import_turn.get_value().wrapping_add(1);
-        self.import_turn.set_value(turn);
+    pub fn import(self, name: String, bytes: Vec<u8>, cell: Option<Cell>) {
+        let turn = self.import_turn();
         self.notice.set(None);
         self.importing_now.set(true);
         let came_from = focus::focused();
         leptos::task::spawn_local(async move {
             let choices = Choices { year: Some(self.year_of_form()), ..Choices::default() };
-            let read = self.read_for_preview(name, bytes, choices, corner).await;
+            let read = self.read_for_preview(name, bytes, choices, cell).await;
             // Another file may have been chosen meanwhile.
             if self.import_turn.get_value() != turn {
                 return;
@@ -64,7 +72,11 @@ impl App {
             self.importing_now.set(false);
             match read {
                 Ok(importing) => {
-                    self.import_from.set_value((came_from, window().scroll_y().unwrap_or_default()));
+                    // What is looked at in place of something else goes back to where that came from.
+                    if self.importing.with_untracked(Option::is_none) {
+                        let scroll = window().scroll_y().unwrap_or_default();
+                        self.import_from.set_value((came_from, scroll));
+                    }
                     self.importing.set(Some(importing));
                 }
                 Err(notice) => self.tell(Notice::Error(notice)),
@@ -72,21 +84,35 @@ impl App {
         });
     }
 
+    /// The number of what was chosen last.
+    pub(super) fn import_turn(self) -> u32 {
+        let turn = self.import_turn.get_value().wrapping_add(1);
+        self.import_turn.set_value(turn);
+        turn
+    }
+
+    /// Another evaluation is shown, or none: what was being read or looked at is not for it.
+    pub(super) fn stop_importing(self) {
+        self.import_turn();
+        self.importing_now.set(false);
+        self.importing.set(None);
+    }
+
     async fn read_for_preview(
         self,
         name: String,
         bytes: Vec<u8>,
         choices: Choices,
-        corner: Option<Corner>,
+        cell: Option<Cell>,
     ) -> Result<Importing, String> {
         let refused = |why: String| texts::import_refused(&name, &why);
         let reading = read(&name, &bytes, &choices).await.map_err(refused)?;
         let nothing = reading.understood.forms.is_empty();
-        if nothing && (corner.is_none() || reading.source.blocks.is_empty()) {
+        if nothing && (cell.is_none() || reading.source.blocks.is_empty()) {
             return Err(refused(words::import::no_form().to_owned()));
         }
         let mut importing =
-            Importing { name, bytes: Arc::new(bytes), reading: Arc::new(reading), choices, corner };
+            Importing { name, bytes: Arc::new(bytes), reading: Arc::new(reading), choices, cell };
         // Who is in a form goes on under its scheme, unless what is read disagrees with it.
         if let Some(scheme) = self.scheme_that_goes_on(&importing.reading.understood) {
             importing.choices.schemes = vec![SchemeChoice { form: 0, scheme }];
@@ -132,9 +158,10 @@ impl App {
     }
 
     /// 新建: every form becomes an evaluation of its own; the first is shown.
-    pub fn import_as_new(self, name: &str, evaluations: Vec<Evaluation>, unused: usize) {
+    pub fn import_as_new(self, name: &str, evaluations: Vec<Evaluation>, leftovers: Leftovers) {
+        // Said in the preview; a second click goes on.
         if !self.may_leave() {
-            return self.importing.set(None);
+            return;
         }
         let mut evaluations: Vec<Evaluation> =
             evaluations.iter().map(|evaluation| duplicate(evaluation, ids::random_id())).collect();
@@ -142,7 +169,9 @@ impl App {
             && let Some(evaluation) = evaluations.pop()
         {
             self.open_fresh(evaluation);
-            self.after_import(|app| texts::imported(name, false, unused, &app.outline.read_untracked()));
+            self.after_import(leftovers, |app, unused| {
+                texts::imported(name, false, unused, &app.outline.read_untracked())
+            });
             return;
         }
         let (count, mut failed) = (evaluations.len(), None);
@@ -155,31 +184,42 @@ impl App {
         if let Some(first) = evaluations.into_iter().next() {
             self.open_fresh(first);
         }
-        self.after_import(|_| texts::imported_several(name, count));
+        self.after_import(leftovers, |_, unused| texts::imported_several(name, count, unused));
         if let Some(error) = failed {
-            self.tell(Notice::Error(texts::bundle_not_kept(count, &words::save_error(&error))));
+            self.tell(Notice::Error(texts::imported_not_kept(count, &words::save_error(&error))));
         }
     }
 
     /// 填入当前自评: one step that can be undone.
-    pub fn import_into_open(self, name: &str, filled: Filled, unused: usize) {
+    pub fn import_into_open(self, name: &str, filled: Filled, leftovers: Leftovers) {
+        if !self.may_edit() {
+            return;
+        }
         self.importing.set(None);
         self.replace_all(filled.evaluation, Step::whole(Act::Import));
-        self.after_import(|app| texts::imported(name, true, unused, &app.outline.read_untracked()));
+        self.after_import(leftovers, |app, unused| {
+            texts::imported(name, true, unused, &app.outline.read_untracked())
+        });
     }
 
     /// Straight after an import everything counts as touched, so that all that the checks find is shown.
-    fn after_import(self, said: impl FnOnce(App) -> String) {
+    fn after_import(self, leftovers: Leftovers, said: impl FnOnce(App, usize) -> String) {
         self.importing.set(None);
         self.touched.set(Touched::everything());
         self.show_findings();
-        self.panel.set(Panel::Findings);
-        self.tell(Notice::Info(said(self)));
+        let said = said(self, leftovers.count);
+        self.tell(match leftovers.count {
+            0 => Notice::Info(said),
+            _ => Notice::Imported(said, leftovers.text),
+        });
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 
     /// The block of cells goes into the table, as one step.
     pub fn paste_block(self, pasted: Pasted, corner: Corner) {
+        if !self.may_edit() {
+            return;
+        }
         let said = texts::block_pasted(&pasted);
         let touched: Vec<Spot> = pasted
             .changes
@@ -220,6 +260,15 @@ impl App {
             }
         });
     }
+}
+
+/// What nothing was made of: how many texts, and all of them to be copied.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Leftovers {
+    /// How many.
+    pub count: usize,
+    /// A line for each row, with its place.
+    pub text: String,
 }
 
 /// Whether bytes are a JSON file, whatever it holds: it is opened, not imported.

@@ -22,6 +22,11 @@ impl App {
     pub(super) fn follow_address(self) {
         let wanted = place::current();
         let shown = self.place.get_value();
+        // Back closes the preview before it leaves the form.
+        if wanted != shown && self.importing.with_untracked(Option::is_some) {
+            self.import_nothing();
+            return place::go(&shown, false);
+        }
         if wanted == shown && (wanted == Place::Start) == (self.screen.get_untracked() == Screen::Start) {
             return;
         }
@@ -50,7 +55,7 @@ impl App {
         self.notice.set(None);
         self.question.set(None);
         self.encoding_question.set(None);
-        self.importing.set(None);
+        self.stop_importing();
         place::go(&Place::Start, false);
         self.screen.set(Screen::Start);
         paper::clear();
@@ -142,7 +147,7 @@ impl App {
         self.notice.set(None);
         self.question.set(None);
         self.encoding_question.set(None);
-        self.importing.set(None);
+        self.stop_importing();
         self.subject.set(Subject::Total);
         self.panel.set(Panel::None);
         self.say.set(String::new());
@@ -172,10 +177,19 @@ impl App {
     }
 
     fn read_file(self, chosen: web_sys::File, opens: bool) {
+        // What was looked at makes room: whatever is asked of this file is asked where it can be seen.
+        if self.importing.with_untracked(Option::is_some) {
+            self.import_nothing();
+        }
+        let turn = self.import_turn();
         leptos::task::spawn_local(async move {
             let Some(bytes) = files::bytes_of(&chosen).await else {
                 return self.tell(Notice::Error(texts::cannot_read(&chosen.name())));
             };
+            // Another file was chosen meanwhile, or another evaluation opened.
+            if self.import_turn.get_value() != turn {
+                return;
+            }
             let name = chosen.name();
             if opens && !importing::is_json(&name, &bytes) {
                 return self.import_file(name, bytes);

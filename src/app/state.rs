@@ -75,6 +75,8 @@ pub enum Notice {
     Error(String),
     /// Something is good to know.
     Info(String),
+    /// Something was taken in, and this was left out of it.
+    Imported(String, String),
 }
 
 /// A file of evaluations before it is taken in.

@@ -131,7 +131,9 @@ impl App {
 
     /// Undoes or redoes so many steps, and goes to where the last of them was.
     pub fn go(self, way: Way, count: usize) {
-        if self.screen.get_untracked() == Screen::Start || !self.may_edit() {
+        // Nothing is undone that cannot be seen.
+        let hidden = self.importing.with_untracked(Option::is_some);
+        if self.screen.get_untracked() == Screen::Start || hidden || !self.may_edit() {
             return;
         }
         let went = self.evaluation.with_untracked(|now| {

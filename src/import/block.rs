@@ -126,6 +126,8 @@ pub enum Why {
     NoFigure(BlockColumn),
     /// The table would have more rows than a file may have.
     TooManyRows,
+    /// It belongs to another table than the first.
+    AnotherTable,
     /// It stands outside the block.
     Outside,
 }
@@ -163,9 +165,20 @@ pub fn paste_block(
     for (row, said) in rows_of(table, shown) {
         lay_row(row, &said, corner.row, shown, &mut pasted);
     }
+    let mut first = true;
     for block in &source.blocks {
-        if let super::Block::Paragraph(text) = block {
-            pasted.left.push(Left { row: 0, column: 0, text: text.clone(), why: Why::Outside });
+        match block {
+            super::Block::Paragraph(text) => {
+                pasted.left.push(Left { row: 0, column: 0, text: text.clone(), why: Why::Outside });
+            }
+            super::Block::Table(_) if std::mem::take(&mut first) => {}
+            super::Block::Table(table) => {
+                let cells = table.cells.iter().filter(|cell| !cell.text.is_empty());
+                pasted.left.extend(cells.map(|cell| {
+                    let (row, column, text) = (cell.row, cell.column, cell.text.clone());
+                    Left { row, column, text, why: Why::AnotherTable }
+                }));
+            }
         }
     }
     Some(pasted)
@@ -368,6 +381,18 @@ mod tests {
         let corner = Corner { row: 0, column: BlockColumn::Actual };
         let pasted = paste_block(&source(&["30次\t下雨"]), &two_rows(), corner, &shown).unwrap();
         assert_eq!(pasted.evaluation.indicators[0].reason, "下雨");
+    }
+
+    #[test]
+    fn a_second_table_of_a_block_is_listed() {
+        let mut two = source(&["30次"]);
+        two.blocks.extend(source(&["甲\t乙"]).blocks);
+        two.blocks.push(Block::Paragraph("注".into()));
+        let corner = Corner { row: 0, column: BlockColumn::Actual };
+        let pasted = paste_block(&two, &two_rows(), corner, &BlockColumn::ALL).unwrap();
+        let left: Vec<(&str, Why)> = pasted.left.iter().map(|left| (left.text.as_str(), left.why)).collect();
+        assert_eq!(left, [("甲", Why::AnotherTable), ("乙", Why::AnotherTable), ("注", Why::Outside)]);
+        assert_eq!(pasted.changes.len(), 1);
     }
 
     #[test]

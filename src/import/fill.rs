@@ -19,21 +19,35 @@ pub struct Filled {
     pub added: usize,
     /// The names of the rows that go, as the source has no row of that name.
     pub removed: Vec<String>,
+    /// Nobody said which unit the source's amounts have: they were taken for the form's.
+    pub unit_assumed: bool,
+}
+
+/// Why a form cannot fill an evaluation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfillable {
+    /// One is a project's, the other a whole unit's.
+    OtherKind,
+    /// The amounts of the two have different units, and none can be written in the other's.
+    Units,
 }
 
 /// Fills an evaluation with what a form states.
 ///
-/// `None` where one is a project's and the other a whole unit's. Lists (资金来源, 收支表, the indicator table) are taken
-/// whole where the source has any; rows of the same name keep what the source does not state, and their ids. Id and a
-/// scheme of one's own stay. Amounts are converted to the unit that the evaluation has, if it states any.
-#[must_use]
-pub fn fill(now: &Evaluation, form: &Form) -> Option<Filled> {
-    let mut taken = form.read()?;
+/// Lists (资金来源, 收支表, the indicator table) are taken whole where the source has any; rows of the same name keep their
+/// ids and what the source does not state, but no score and no tier that was for another target or actual value. Id and a
+/// scheme of one's own stay. Amounts are converted to the unit that the evaluation has, if it states any, else the
+/// evaluation's to the source's.
+///
+/// # Errors
+/// Where the one cannot be put into the other; see [`Unfillable`].
+pub fn fill(now: &Evaluation, form: &Form) -> Result<Filled, Unfillable> {
+    let mut taken = form.read().ok_or(Unfillable::OtherKind)?;
     if taken.is_project() != now.is_project() {
-        return None;
+        return Err(Unfillable::OtherKind);
     }
     let mut filled = now.clone();
-    settle_unit(&mut filled, &mut taken, form);
+    let unit_assumed = settle_unit(&mut filled, &mut taken, form)?;
     if now.scheme_definition.is_none() {
         filled.scheme.clone_from(&taken.scheme);
     }
@@ -58,7 +72,7 @@ pub fn fill(now: &Evaluation, form: &Form) -> Option<Filled> {
     fill_claimed(&mut filled, &taken);
     let (matched, removed) = fill_rows(&mut filled, &taken);
     let added = if taken.indicators.is_empty() { 0 } else { taken.indicators.len().saturating_sub(matched) };
-    Some(Filled { evaluation: filled, matched, added, removed })
+    Ok(Filled { evaluation: filled, matched, added, removed, unit_assumed })
 }
 
 /// What can be stated or not.
@@ -179,6 +193,10 @@ fn fill_rows(filled: &mut Evaluation, taken: &Evaluation) -> (usize, Vec<String>
 /// The row of the source, with what stood in the row of the same name where the source states nothing.
 fn with_stated(old: &Indicator, row: &Indicator) -> Indicator {
     let mut new = old.clone();
+    let other = |old: &str, new: &str| !new.is_empty() && old != new;
+    if other(&old.target, &row.target) || other(&old.actual, &row.actual) {
+        (new.score, new.tier, new.share) = (None, None, None);
+    }
     take(&mut new.level1, &row.level1);
     take(&mut new.level2, &row.level2);
     new.name.clone_from(&row.name);
@@ -200,11 +218,11 @@ fn dense(name: &str) -> String {
     name.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
 
-/// Brings the amounts of both to one unit.
-fn settle_unit(now: &mut Evaluation, taken: &mut Evaluation, form: &Form) {
+/// Brings the amounts of both to one unit. Gives whether that of the source was assumed.
+fn settle_unit(now: &mut Evaluation, taken: &mut Evaluation, form: &Form) -> Result<bool, Unfillable> {
     let (mine, theirs) = (now.amount_unit, taken.amount_unit);
     if mine == theirs || !states_amounts(taken) {
-        return;
+        return Ok(false);
     }
     // Nobody said which unit the source's figures have: they are taken for the unit of the form.
     let assumed = form
@@ -212,11 +230,14 @@ fn settle_unit(now: &mut Evaluation, taken: &mut Evaluation, form: &Form) {
         .is_none_or(|mark| mark.cells.is_empty() && mark.doubts.contains(&Doubt::Assumed));
     if assumed {
         taken.amount_unit = mine;
-    } else if states_amounts(now) {
-        convert(taken, theirs, mine);
-    } else {
+    } else if !states_amounts(now) {
         now.amount_unit = theirs;
+    } else if let Some(converted) = converted(taken, mine) {
+        *taken = converted;
+    } else {
+        *now = converted(now, theirs).ok_or(Unfillable::Units)?;
     }
+    Ok(assumed)
 }
 
 fn states_amounts(evaluation: &Evaluation) -> bool {
@@ -226,13 +247,18 @@ fn states_amounts(evaluation: &Evaluation) -> bool {
     any
 }
 
-fn convert(evaluation: &mut Evaluation, from: AmountUnit, to: AmountUnit) {
-    evaluation.amount_unit = to;
-    each_amount(evaluation, &mut |amount| {
-        if let Some(converted) = from.convert(*amount, to) {
-            *amount = converted;
+/// The same in another unit; `None` where an amount would get more digits than a file may hold.
+fn converted(evaluation: &Evaluation, to: AmountUnit) -> Option<Evaluation> {
+    let (from, mut new, mut fits) = (evaluation.amount_unit, evaluation.clone(), true);
+    each_amount(&mut new, &mut |amount| {
+        let converted = from.convert(*amount, to);
+        match converted.filter(|converted| Amount::parse(&converted.exact().to_string()).is_ok()) {
+            Some(converted) => *amount = converted,
+            None => fits = false,
         }
     });
+    new.amount_unit = to;
+    fits.then_some(new)
 }
 
 fn each_amount(evaluation: &mut Evaluation, act: &mut dyn FnMut(&mut Amount)) {
@@ -333,8 +359,7 @@ mod tests {
     fn amounts_come_in_the_unit_that_the_form_has() {
         let now = unit();
         assert_eq!(now.amount_unit, AmountUnit::TenThousandYuan);
-        let mut yuan = now.clone();
-        convert(&mut yuan, AmountUnit::TenThousandYuan, AmountUnit::Yuan);
+        let yuan = converted(&now, AmountUnit::Yuan).unwrap();
         let mut said = form(&yuan);
         let cells = vec![crate::import::At { block: 0, row: 0, column: 0 }];
         said.marks = vec![Mark { member: "amount_unit".into(), cells, doubts: Vec::new() }];
@@ -345,11 +370,63 @@ mod tests {
         said.marks.clear();
         let filled = fill(&now, &said).unwrap().evaluation;
         assert_eq!((filled.amount_unit, &filled.budget), (now.amount_unit, &yuan.budget));
+        assert!(fill(&now, &said).unwrap().unit_assumed);
+    }
+
+    // A file holds six places: 0.001 元 is none of 万元, and 0.000001 亿元 many 元.
+    #[test]
+    fn amounts_that_would_get_too_long_are_not_converted() {
+        let total = |text: &str, unit| {
+            let mut evaluation =
+                Evaluation { scheme: unit_scheme(), year: 2020, amount_unit: unit, ..Evaluation::default() };
+            evaluation.budget.total.adjusted = Some(Amount::parse(text).unwrap());
+            evaluation
+        };
+        let said = |evaluation: &Evaluation| {
+            let cells = vec![crate::import::At { block: 0, row: 0, column: 0 }];
+            let marks = vec![Mark { member: "amount_unit".into(), cells, doubts: Vec::new() }];
+            Form { marks, ..form(evaluation) }
+        };
+        let (fine, coarse) = (total("0.001", AmountUnit::Yuan), total("12.5", AmountUnit::TenThousandYuan));
+        let filled = fill(&coarse, &said(&fine)).unwrap().evaluation;
+        assert_eq!(
+            (filled.amount_unit, filled.budget.total.adjusted),
+            (AmountUnit::Yuan, fine.budget.total.adjusted)
+        );
+        let huge = total("99999999999999", AmountUnit::HundredMillionYuan);
+        if converted(&huge, AmountUnit::Yuan).is_none() {
+            assert_eq!(fill(&huge, &said(&fine)), Err(Unfillable::Units));
+        }
+        for filled in [fill(&coarse, &said(&fine)), fill(&fine, &said(&coarse))] {
+            let filled = filled.unwrap().evaluation;
+            let read = file::read(file::write_evaluation(&filled).as_bytes()).unwrap().into_evaluations();
+            assert_eq!(read, [filled]);
+        }
+    }
+
+    fn unit_scheme() -> String {
+        unit().scheme
+    }
+
+    #[test]
+    fn a_tier_does_not_outlive_another_actual_value() {
+        let mut now = unit();
+        now.indicators[0].tier = Some(crate::evaluation::Tier::Achieved);
+        let mut taken = now.clone();
+        taken.indicators[0] =
+            Indicator {
+                actual: "另一个数".into(), score: None, tier: None, ..taken.indicators[0].clone()
+            };
+        let filled = fill(&now, &form(&taken)).unwrap().evaluation;
+        assert_eq!((filled.indicators[0].tier, filled.indicators[0].score), (None, None));
+        taken.indicators[0].actual.clone_from(&now.indicators[0].actual);
+        let filled = fill(&now, &form(&taken)).unwrap().evaluation;
+        assert_eq!(filled.indicators[0], now.indicators[0]);
     }
 
     #[test]
     fn a_project_does_not_fill_a_unit() {
         let project = examples::all().into_iter().find(Evaluation::is_project).unwrap();
-        assert_eq!(fill(&unit(), &form(&project)), None);
+        assert_eq!(fill(&unit(), &form(&project)), Err(Unfillable::OtherKind));
     }
 }

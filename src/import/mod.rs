@@ -5,6 +5,7 @@
 //! cells that it came from; the page or the terminal shows both and lets a person decide.
 
 mod block;
+mod differences;
 mod fill;
 mod preview;
 #[cfg(feature = "office")]
@@ -15,7 +16,8 @@ mod refusal;
 mod source;
 
 pub use block::{BlockColumn, Change, Corner, Left, Pasted, Why, paste_block};
-pub use fill::{Filled, fill};
+pub use differences::{Difference, differences};
+pub use fill::{Filled, Unfillable, fill};
 pub use preview::{Item, Items, Leftover, Standing, items, standings};
 #[cfg(feature = "office")]
 pub use read::read;

@@ -57,14 +57,14 @@ pub const fn no_form() -> &'static str {
 #[must_use]
 pub const fn doubt(doubt: Doubt) -> &'static str {
     match doubt {
-        Doubt::Missing => "原表有此项，但未填写。",
+        Doubt::Missing => "原文没有写明，请补填。",
         Doubt::Shifted => "该行单元格错位，已按内容对齐，请核对。",
         Doubt::Unreadable => "原表所写不能识别为该项内容，未采用，见“未采用的内容”。",
         Doubt::Conflict => "原文中另有不同的写法，请核对采用哪一处。",
         Doubt::FromReport => "表中没有，取自自评报告的文字，请核对。",
         Doubt::FromTitle => "表中没有，取自标题，请核对。",
         Doubt::Merged => "由合并单元格得来，原格覆盖多行，请核对。",
-        Doubt::Assumed => "原文没有写明，按通常情况填写，请核对。",
+        Doubt::Assumed => "原文没有写明，暂按通常情况填写，请核对。",
         Doubt::Boxes => "勾选框没有勾选，或勾选了不止一项，请选择。",
         Doubt::Digits => "数值可能丢失了百分号，请核对。",
         Doubt::ByNumber => "按报告中的指标序号对应，名称不一致，请核对。",

@@ -44,7 +44,6 @@ test('a file of another program is named', async ({ page, site }) => {
     ['table.xlsx', '没有导入“table.xlsx”。文件里没有文字，也没有填写过的表格'],
     ['report.wps', '没有导入“report.wps”。文件不完整或已损坏，不能读取；'],
     ['page.ofd', 'OFD'],
-    ['table.csv', '没有找到自评表'],
   ]) {
     await openFile(page, hostile(name));
     await expect(page.getByRole('alert')).toContainText(what);

@@ -18,8 +18,29 @@ pub async fn copy(text: &str) -> bool {
     let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok();
     match clipboard.and_then(|clipboard| clipboard.dyn_into::<web_sys::Clipboard>().ok()) {
         Some(clipboard) => JsFuture::from(clipboard.write_text(text)).await.is_ok(),
-        None => false,
+        None => copy_by_selection(text).unwrap_or_default(),
     }
+}
+
+/// The older way: a field that is selected and copied.
+fn copy_by_selection(text: &str) -> Option<bool> {
+    let document = leptos::prelude::document();
+    let before: Option<web_sys::HtmlElement> =
+        document.active_element().and_then(|element| element.dyn_into().ok());
+    let field: web_sys::HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_value(text);
+    field.set_class_name("visually-hidden");
+    document.body()?.append_child(&field).ok()?;
+    field.select();
+    let copy: js_sys::Function =
+        js_sys::Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into().ok()?;
+    let done = copy.call1(&document, &"copy".into()).ok().and_then(|done| done.as_bool());
+    field.remove();
+    if let Some(before) = before {
+        // It may have gone already.
+        let _ = before.focus();
+    }
+    done
 }
 
 /// Hands a text to the person as a file.

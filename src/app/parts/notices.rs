@@ -34,13 +34,19 @@ pub fn Told() -> impl IntoView {
     let close = move |_| app.notice.set(None);
     move || {
         app.notice.get().map(|notice| {
-            let (class, role, text) = match notice {
-                Notice::Error(text) => ("notice error", "alert", text),
-                Notice::Info(text) => ("notice", "status", text),
+            let (class, role, text, left) = match notice {
+                Notice::Error(text) => ("notice error", "alert", text, None),
+                Notice::Info(text) => ("notice", "status", text, None),
+                Notice::Imported(text, left) => ("notice", "status", text, Some(left)),
             };
+            let copy = left.map(|left| {
+                let copy = move |_| app.copy(left.clone());
+                view! { <button type="button" class="quiet" on:click=copy>{texts::COPY_UNUSED}</button> }
+            });
             view! {
                 <div class=class role=role>
                     <p>{text}</p>
+                    {copy}
                     <button type="button" class="quiet" on:click=close>{texts::CLOSE}</button>
                 </div>
             }

@@ -56,12 +56,11 @@ pub fn listen_for_drops(app: App) {
     let over = window_event_listener(ev::dragover, |event| event.prevent_default());
     let dropped = window_event_listener(ev::drop, move |event| {
         let Some(files) = event.data_transfer().and_then(|data| data.files()) else { return };
-        if let Some(file) = files.get(0) {
-            event.prevent_default();
-            app.open_file(file);
-            if files.length() > 1 {
-                app.tell(Notice::Info(texts::ONE_FILE.to_owned()));
-            }
+        let Some(file) = files.get(0) else { return };
+        event.prevent_default();
+        match files.length() {
+            1 => app.open_file(file),
+            several => app.tell(Notice::Error(texts::one_file(several))),
         }
     });
     on_cleanup(move || {

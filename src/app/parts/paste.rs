@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, Element};
 
+use crate::app::importing::Cell;
 use crate::app::state::{App, Screen, app};
 use crate::evaluation::RowId;
-use crate::import::{BlockColumn, Corner};
+use crate::import::BlockColumn;
 use crate::words::page as texts;
 
 /// Where a person may paste who has no Ctrl+V: by the menu, by touch.
@@ -24,7 +25,7 @@ pub fn PasteBox() -> impl IntoView {
                 on:input:target=move |event| {
                     let field = event.target();
                     let text = field.value();
-                    if !super::field::composing(&event) && text.contains(['\t', '\n']) && !text.trim().is_empty() {
+                    if comes_at_once(&event) && !text.trim().is_empty() {
                         field.set_value("");
                         app.import(texts::PASTED.to_owned(), text.into_bytes(), None);
                     }
@@ -32,6 +33,12 @@ pub fn PasteBox() -> impl IntoView {
             ></textarea>
         </label>
     }
+}
+
+/// Whether a text was not typed.
+fn comes_at_once(event: &web_sys::Event) -> bool {
+    let kind = event.dyn_ref::<web_sys::InputEvent>().map(web_sys::InputEvent::input_type);
+    matches!(kind.as_deref(), Some("insertFromPaste" | "insertFromDrop" | "insertReplacementText"))
 }
 
 /// Takes what is pasted, where it is more than a value for the field that has the focus.
@@ -44,14 +51,18 @@ pub fn listen_for_paste(app: App) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         match target.map(|target| aim(app, &target)) {
             Some(Aim::Field) => {}
-            Some(Aim::Cell(corner)) => {
-                if let Some(block) = Pasted::of(&data).and_then(Pasted::block) {
+            Some(Aim::Cell(cell)) => {
+                if let Some(block) = Pasted::of(&data).filter(Pasted::is_block) {
                     event.prevent_default();
-                    app.import(texts::PASTED.to_owned(), block, Some(corner));
+                    app.import(texts::PASTED.to_owned(), block.bytes(), Some(cell));
                 }
             }
             Some(Aim::Page) | None => {
                 if let Some(pasted) = Pasted::of(&data) {
+                    // A word that was meant for a field is no table.
+                    if !(pasted.is_block() || pasted.text.trim().contains('\n')) {
+                        return;
+                    }
                     event.prevent_default();
                     app.import(texts::PASTED.to_owned(), pasted.bytes(), None);
                 } else if let Some(file) = data.files().and_then(|files| files.get(0)) {
@@ -69,7 +80,7 @@ enum Aim {
     /// The page, or the field that is there for pasting.
     Page,
     /// A cell of the indicator table.
-    Cell(Corner),
+    Cell(Cell),
     /// Any other field: what is pasted is its own.
     Field,
 }
@@ -82,18 +93,16 @@ fn aim(app: App, target: &Element) -> Aim {
     if !matches("input, textarea, select, [contenteditable]") {
         return Aim::Page;
     }
-    corner(app, target).map_or(Aim::Field, Aim::Cell)
+    cell(app, target).map_or(Aim::Field, Aim::Cell)
 }
 
-fn corner(app: App, field: &Element) -> Option<Corner> {
+fn cell(app: App, field: &Element) -> Option<Cell> {
     if app.screen.get_untracked() == Screen::Start || !app.may_edit() {
         return None;
     }
     let column = BlockColumn::of(&field.get_attribute("data-column")?)?;
     let row = field.closest(".indicators [data-row]").ok()??;
-    let id = RowId::new(row.get_attribute("data-row")?);
-    let row = app.evaluation.with_untracked(|evaluation| evaluation.row_position(&id))?;
-    Some(Corner { row, column })
+    Some(Cell { row: RowId::new(row.get_attribute("data-row")?), column })
 }
 
 /// What lies on the clipboard: as a page, where it holds a table, or as text.
@@ -110,17 +119,16 @@ impl Pasted {
         (html.is_some() || !text.trim().is_empty()).then_some(Pasted { html, text })
     }
 
-    /// The bytes, if they are several cells.
-    fn block(self) -> Option<Vec<u8>> {
-        let several = match &self.html {
+    /// Whether it is several cells. A text that is only indented by a tab is not.
+    fn is_block(&self) -> bool {
+        match &self.html {
             Some(html) => {
                 let html = html.to_ascii_lowercase();
                 let cells = ["<td", "<th ", "<th>"].iter().map(|tag| html.matches(tag).count());
                 cells.sum::<usize>() > 1
             }
-            None => self.text.contains('\t'),
-        };
-        several.then(|| self.bytes())
+            None => self.text.lines().any(|line| line.trim().contains('\t')),
+        }
     }
 
     fn bytes(self) -> Vec<u8> {

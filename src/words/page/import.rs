@@ -9,7 +9,7 @@ use super::{
 };
 use crate::checks::Outline;
 use crate::evaluation::{AccountKind, Attribute, Category, Duration, Evaluation, Rule, Tier};
-use crate::import::{BlockColumn, Counts, Doubt, Filled, Fit, GridColumn, Left, Pasted, Why};
+use crate::import::{BlockColumn, Counts, Doubt, Filled, Fit, GridColumn, Left, Pasted, Unfillable, Why};
 use crate::signs::shown;
 use crate::words::{self, page::counts};
 
@@ -19,7 +19,6 @@ pub const PASTE_HERE: &str = "粘贴自评表";
 pub const PASTE_HINT: &str = "在 Excel、WPS、Word 或网页中复制自评表，点这里按 Ctrl+V 粘贴";
 pub const OPENS: &str =
     "可以打开 JSON 数据文件，也可以导入已有的 Excel、Word、网页、CSV 和文本文件，或把文件拖到页面上。";
-pub const ONE_FILE: &str = "一次请放一个文件；现在读取的是其中第一个。";
 pub const IMPORT_TITLE: &str = "导入预览";
 pub const IMPORT_LEAD: &str = "现在还没有改动任何内容。请核对识别结果，再选择新建或填入。";
 pub const LEGEND: &str = "图例";
@@ -34,14 +33,16 @@ pub const TO_CHECK: &str = "需要核对";
 pub const NOTHING_TO_CHECK: &str = "没有存疑的内容。";
 pub const UNUSED_TITLE: &str = "未采用的内容";
 pub const UNUSED_LEAD: &str = "这些内容没有归入任何一项，不会带入；需要时可以复制后自己粘贴。";
-pub const NOTHING_UNUSED: &str = "原文的内容都已采用，没有遗漏。";
+pub const NOTHING_UNUSED: &str = "没有未采用的内容。";
 pub const COPY_TEXT: &str = "复制";
 pub const COPY_ALL: &str = "复制全部";
+pub const COPY_UNUSED: &str = "复制未采用的内容";
+pub const AGAIN: &str = "正在重新识别…";
 pub const COPIED: &str = "已复制";
 pub const NOT_COPIED: &str = "浏览器没有允许复制，请选中文字后按 Ctrl+C。";
 pub const COLUMNS_TITLE: &str = "各栏对应的内容";
 pub const COLUMNS_LEAD: &str = "认错的栏可以改选，识别结果随即更新。";
-pub const SCHEME_FIT: &str = "为什么";
+pub const SCHEME_FIT: &str = "推荐理由";
 pub const FORMS_TITLE: &str = "文件里的自评表";
 pub const MORE_LINES: &str = "再显示一些";
 pub const NOT_STATED: &str = "（原文没有）";
@@ -56,6 +57,14 @@ pub const FILL_BLOCK: &str = "填入";
 pub const BEFORE: &str = "原来";
 pub const AFTER: &str = "填入后";
 pub const PLACE: &str = "位置";
+pub const BLOCK_NOWHERE: &str = "没有可以填入的内容，原因见下面的列表。";
+pub const BLOCK_NO_TABLE: &str = "没有读出表格，请取消后直接粘贴文字。";
+pub const BLOCK_ROW_GONE: &str = "所选的行已经不在表中，请取消后重新选择单元格粘贴。";
+pub const FILL_CHANGES: &str = "填入后会改动的内容";
+pub const OTHER_UNITS: &str = "两边的金额单位不同，换算后位数过多，不能填入，只能新建。";
+pub const UNIT_ASSUMED: &str = "原文没有写明金额单位，金额按当前自评的单位填入，请核对。";
+pub const OWN_SCHEME_STAYS: &str = "当前自评使用自定方案，填入后仍用它。";
+pub const NO_NAME: &str = "未命名";
 pub const FOLLOWS_NOW: &str = "另一个窗口正在编辑这份自评，这里暂时不能填入。";
 pub const OTHER_KIND: &str = "当前打开的自评与这份种类不同（整体或项目），不能填入，只能新建。";
 pub const ONE_ONLY: &str = "填入当前自评时请只勾选一份。";
@@ -81,6 +90,18 @@ pub fn import_part(part: &str, evaluation: &Evaluation) -> String {
 pub fn member_name(member: &str, evaluation: &Evaluation) -> String {
     if let Some(title) = member.strip_prefix("claimed.sections.") {
         return super::claimed_section(title);
+    }
+    let claimed = match member {
+        "claimed.execution_rate" => super::CLAIMED_RATE,
+        "claimed.budget_score" => super::CLAIMED_BUDGET_SCORE,
+        "claimed.total" => super::CLAIMED_TOTAL,
+        "claimed.grade" => super::CLAIMED_GRADE,
+        "claimed.goal_points" => super::CLAIMED_GOAL_POINTS,
+        "claimed.report" => super::CLAIMED_REPORT,
+        _ => "",
+    };
+    if !claimed.is_empty() {
+        return claimed.to_owned();
     }
     spot_name(&place_of(member), evaluation)
 }
@@ -194,7 +215,7 @@ pub fn proposal_option(name: &str, fit: Fit) -> String {
 /// The heading of the reasons for a scheme.
 #[must_use]
 pub fn why_scheme(fit: Fit) -> String {
-    format!("{SCHEME_FIT}：{}", words::import::fit(fit))
+    format!("{SCHEME_FIT}（{}）", words::import::fit(fit))
 }
 
 /// The name of a button that copies what stands at a place.
@@ -243,17 +264,46 @@ pub fn grid_column(column: &GridColumn) -> String {
 /// What filling would do to the rows of the open evaluation.
 #[must_use]
 pub fn fill_summary(filled: &Filled) -> String {
-    let Filled { matched, added, removed, .. } = filled;
+    let Filled { matched, added, removed, unit_assumed, .. } = filled;
     let mut said =
         format!("填入当前自评时：{matched} 行指标与现有的同名，原文没有的内容保留；新增 {added} 行");
     if !removed.is_empty() {
-        let names: Vec<String> = removed.iter().take(5).map(|name| format!("“{}”", short(name))).collect();
+        let named = |name: &String| match name.trim() {
+            "" => NO_NAME.to_owned(),
+            name => format!("“{}”", short(name)),
+        };
+        let names: Vec<String> = removed.iter().take(5).map(named).collect();
         let more = if removed.len() > names.len() { "等" } else { "" };
         let _: std::fmt::Result =
-            write!(said, "；原文没有的 {} 行去掉：{}{more}", removed.len(), names.join(""));
+            write!(said, "；原文没有的 {} 行去掉：{}{more}", removed.len(), names.join("、"));
     }
-    said.push_str("。可以撤销。");
+    said.push('。');
+    if *unit_assumed {
+        said.push_str(UNIT_ASSUMED);
+    }
+    said.push_str("可以撤销。");
     said
+}
+
+/// Why an evaluation cannot be filled.
+#[must_use]
+pub const fn unfillable(why: Unfillable) -> &'static str {
+    match why {
+        Unfillable::OtherKind => OTHER_KIND,
+        Unfillable::Units => OTHER_UNITS,
+    }
+}
+
+/// Several files were dropped at once.
+#[must_use]
+pub fn one_file(count: u32) -> String {
+    format!("一次请放一个文件；放进来了 {count} 个，都没有读取。")
+}
+
+/// One of several new evaluations could not be kept.
+#[must_use]
+pub fn imported_not_kept(count: usize, why: &str) -> String {
+    format!("新建的 {count} 份自评中有的未能保存：{why}请处理后重新导入缺少的几份。")
 }
 
 /// What pasting a block would do.
@@ -286,7 +336,8 @@ pub fn block_left(left: &Left) -> String {
         Why::Beyond => format!("{place}“{text}”：超出最后一栏“{}”。", column("reason")),
         Why::NoFigure(to) => format!("{place}“{text}”：不是数字，不能填入“{}”。", column(to.member())),
         Why::TooManyRows => format!("{place}“{text}”：超过了一张表最多的行数。"),
-        Why::Outside => format!("表格以外的文字“{text}”。"),
+        Why::AnotherTable => format!("另一个表格中的“{text}”：一次只能填入一个表格，请单独复制后再粘贴。"),
+        Why::Outside => format!("表格以外的文字“{text}”，没有填入。"),
     }
 }
 
@@ -306,8 +357,13 @@ pub fn imported(name: &str, filled: bool, unused: usize, outline: &Outline) -> S
 
 /// Said after several were taken in.
 #[must_use]
-pub fn imported_several(name: &str, count: usize) -> String {
-    format!("已从“{}”新建了 {count} 份自评；现在显示的是第一份，其余在首页的列表里。", shown(name))
+pub fn imported_several(name: &str, count: usize, unused: usize) -> String {
+    let name = shown(name);
+    let mut said = format!("已从“{name}”新建了 {count} 份自评；现在显示的是第一份，其余在首页的列表里。");
+    if unused > 0 {
+        let _: std::fmt::Result = write!(said, "原文有 {unused} 处没有采用。");
+    }
+    said
 }
 
 /// Said after a block was pasted.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Looking;
+use crate::app::importing::Cell;
 use crate::app::state::app;
 use crate::import::{Corner, paste_block};
 use crate::words::page as texts;
@@ -12,20 +13,26 @@ const SHOWN: usize = 200;
 
 /// The preview.
 #[component]
-pub fn BlockPreview(looking: Looking, corner: Corner) -> impl IntoView {
+pub fn BlockPreview(looking: Looking, cell: Cell) -> impl IntoView {
     let app = app();
     let shown = app.shown_columns();
+    let corner = Memo::new(move |_| {
+        let row = app.evaluation.with(|evaluation| evaluation.row_position(&cell.row))?;
+        Some(Corner { row, column: cell.column })
+    });
     let pasted = Memo::new(move |_| {
+        let corner = corner.get()?;
         app.evaluation
             .with(|now| looking.source.with_value(|source| paste_block(source, now, corner, &shown)))
     });
     let more = RwSignal::new(SHOWN);
     let put = move |_| {
-        if let Some(pasted) = pasted.get_untracked() {
+        if let (Some(pasted), Some(corner)) = (pasted.get_untracked(), corner.get_untracked()) {
             app.paste_block(pasted, corner);
         }
     };
     let count = Memo::new(move |_| pasted.read().as_ref().map_or(0, |pasted| pasted.changes.len()));
+    let left_out = Memo::new(move |_| pasted.read().as_ref().map_or(0, |pasted| pasted.left.len()));
     let rows = move || {
         let pasted = pasted.read();
         let changes = pasted.iter().flat_map(|pasted| &pasted.changes).take(more.get());
@@ -43,13 +50,14 @@ pub fn BlockPreview(looking: Looking, corner: Corner) -> impl IntoView {
     };
     let left = move || {
         let pasted = pasted.read();
-        let left = pasted.iter().flat_map(|pasted| &pasted.left).map(|left| {
+        let left = pasted.iter().flat_map(|pasted| &pasted.left).take(more.get()).map(|left| {
             let text = left.text.clone();
             let copy = move |_| app.copy(text.clone());
+            let said = texts::block_left(left);
             view! {
                 <li>
-                    <span class="import-text">{texts::block_left(left)}</span>
-                    <button type="button" class="quiet" on:click=copy>{texts::COPY_TEXT}</button>
+                    <span class="import-text">{said.clone()}</span>
+                    <button type="button" class="quiet" aria-label=texts::copy_from(&said) on:click=copy>{texts::COPY_TEXT}</button>
                 </li>
             }
         });
@@ -68,7 +76,13 @@ pub fn BlockPreview(looking: Looking, corner: Corner) -> impl IntoView {
             {move || app.follows().then(|| view! { <p class="import-note">{texts::FOLLOWS_NOW}</p> })}
         </div>
         {move || if count.get() == 0 {
-            view! { <p>{texts::BLOCK_NOTHING}</p> }.into_any()
+            let why = match (corner.get(), &*pasted.read()) {
+                (None, _) => texts::BLOCK_ROW_GONE,
+                (_, None) => texts::BLOCK_NO_TABLE,
+                (_, Some(pasted)) if !pasted.left.is_empty() => texts::BLOCK_NOWHERE,
+                _ => texts::BLOCK_NOTHING,
+            };
+            view! { <p>{why}</p> }.into_any()
         } else {
             view! {
                 <div class="import-scroll" tabindex="0" role="group" aria-label=texts::BLOCK_CHANGES>
@@ -83,14 +97,14 @@ pub fn BlockPreview(looking: Looking, corner: Corner) -> impl IntoView {
             }
             .into_any()
         }}
-        {move || (more.get() < count.get()).then(|| view! {
+        {move || (more.get() < count.get().max(left_out.get())).then(|| view! {
             <button type="button" class="quiet" on:click=move |_| more.update(|more| *more = more.saturating_add(SHOWN))>
                 {texts::MORE_LINES}
             </button>
         })}
         {move || pasted.read().as_ref().is_some_and(|pasted| !pasted.left.is_empty()).then(|| view! {
-            <section class="import-unused">
-                <h2>{texts::UNUSED_TITLE}</h2>
+            <section class="import-unused" aria-labelledby="import-unused-title">
+                <h2 id="import-unused-title">{move || texts::list_heading(texts::UNUSED_TITLE, left_out.get())}</h2>
                 <ul>{left}</ul>
             </section>
         })}

@@ -2,6 +2,7 @@
 //! with it. Nothing is changed before the person says so.
 
 mod block;
+mod changes;
 mod columns;
 mod forms;
 mod links;
@@ -11,21 +12,24 @@ mod unused;
 
 use std::sync::Arc;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use self::block::BlockPreview;
+use self::changes::FillChanges;
 use self::columns::Columns;
 use self::forms::{Forms, SchemeChoice};
 use self::source::SourcePane;
 use self::understood::UnderstoodPane;
 use self::unused::UnusedList;
 use crate::app::browser::focus;
-use crate::app::importing::Importing;
+use crate::app::importing::{Importing, Leftovers};
 use crate::app::parts::notices::Told;
 use crate::app::state::{Notice, Screen, app};
 use crate::evaluation::Evaluation;
-use crate::import::{Choices, Filled, Form, Source, Understood, fill};
+use crate::import::{Choices, Filled, Form, Leftover, Source, Understood, fill};
+use crate::words;
 use crate::words::page as texts;
 
 /// What the parts of the preview share.
@@ -67,6 +71,7 @@ impl Looking {
     /// Reads again with other choices.
     fn choose(self, change: impl FnOnce(&mut Choices)) {
         let app = app();
+        let before = self.choices.get_untracked();
         self.choices.update(change);
         self.again.set(true);
         let (importing, choices) = (self.importing.get_value(), self.choices.get_untracked());
@@ -82,9 +87,28 @@ impl Looking {
                     self.ticked.update(|ticked| ticked.resize(understood.forms.len(), true));
                     self.understood.set(Arc::new(understood));
                 }
-                Err(why) => app.notice.set(Some(Notice::Error(why))),
+                Err(why) => {
+                    // What is shown was understood under these.
+                    self.choices.set(before);
+                    self.understood.update(|_| {});
+                    app.notice.set(Some(Notice::Error(why)));
+                }
             }
         });
+    }
+
+    /// What nothing was made of, to be copied later.
+    fn leftovers(self) -> Leftovers {
+        let understood = self.understood.get_untracked();
+        let rows = self.source.with_value(|source| understood.leftovers(source));
+        let lines: Vec<String> = rows.iter().map(|row| self.line_of(row)).collect();
+        Leftovers { count: understood.unused.len(), text: lines.join("\n") }
+    }
+
+    /// A row of what was not used: its place, and its texts apart by tabs.
+    fn line_of(self, row: &Leftover) -> String {
+        let place = self.source.with_value(|source| words::import::leftover_place(source, row));
+        format!("{place}：{}", row.texts.join("\t"))
     }
 
     fn name(self) -> String {
@@ -117,28 +141,32 @@ pub fn ImportPreview() -> impl IntoView {
 fn Preview(importing: Importing) -> impl IntoView {
     let app = app();
     let title = texts::import_heading(&importing.name);
-    let corner = importing.corner;
+    let cell = importing.cell.clone();
     let has_form = importing.has_form();
     let looking = Looking::at(importing);
     let as_block = RwSignal::new(!has_form);
-    let escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !focus::is_composing(&event) {
+    let at_cell = cell.is_some();
+    // Wherever the focus is; a list of choices that is open closes first.
+    let escape = window_event_listener(ev::keydown, move |event| {
+        let in_list = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlSelectElement>());
+        if event.key() == "Escape" && !focus::is_composing(&event) && !in_list {
             app.import_nothing();
         }
-    };
+    });
+    on_cleanup(move || escape.remove());
     view! {
-        <main class="import" aria-labelledby="import-title" on:keydown=escape>
+        <main class="import" aria-labelledby="import-title">
             <header class="import-head">
                 <h1 id="import-title" tabindex="-1">{title}</h1>
-                {(corner.is_some() && has_form).then(|| view! {
+                {(at_cell && has_form).then(|| view! {
                     <button type="button" class="quiet" on:click=move |_| as_block.update(|block| *block = !*block)>
                         {move || if as_block.get() { texts::AS_FORM } else { texts::AS_BLOCK }}
                     </button>
                 })}
             </header>
             <Told />
-            {move || match corner.filter(|_| as_block.get()) {
-                Some(corner) => view! { <BlockPreview looking corner /> }.into_any(),
+            {move || match cell.clone().filter(|_| as_block.get()) {
+                Some(cell) => view! { <BlockPreview looking cell /> }.into_any(),
                 None => view! { <FormPreview looking /> }.into_any(),
             }}
         </main>
@@ -148,7 +176,10 @@ fn Preview(importing: Importing) -> impl IntoView {
 #[component]
 fn FormPreview(looking: Looking) -> impl IntoView {
     let form = looking.form();
-    let counts = move || texts::import_counts(looking.understood.read().counts);
+    let counts = move || match looking.again.get() {
+        true => texts::AGAIN.to_owned(),
+        false => texts::import_counts(looking.understood.read().counts),
+    };
     view! {
         <p class="lead">{texts::IMPORT_LEAD}</p>
         <p class="import-counts" role="status">{counts}</p>
@@ -182,11 +213,10 @@ fn Legend() -> impl IntoView {
 fn Actions(looking: Looking) -> impl IntoView {
     let app = app();
     let count = Memo::new(move |_| looking.ticked.read().iter().filter(|ticked| **ticked).count());
-    let unused = move || looking.understood.read_untracked().unused.len();
     let create = move |_| {
         let taken = untrack(|| looking.taken());
         if !taken.is_empty() {
-            app.import_as_new(&looking.name(), taken, unused());
+            app.import_as_new(&looking.name(), taken, looking.leftovers());
         }
     };
     let in_form = matches!(app.screen.get_untracked(), Screen::Form(_));
@@ -203,11 +233,11 @@ fn Actions(looking: Looking) -> impl IntoView {
         if app.follows() {
             return Some(Err(texts::FOLLOWS_NOW));
         }
-        Some(app.evaluation.with(|now| fill(now, form)).ok_or(texts::OTHER_KIND))
+        Some(app.evaluation.with(|now| fill(now, form)).map_err(texts::unfillable))
     });
     let put = move |_| {
         if let Some(Ok(filled)) = filled.get_untracked() {
-            app.import_into_open(&looking.name(), filled, unused());
+            app.import_into_open(&looking.name(), filled, looking.leftovers());
         }
     };
     view! {
@@ -230,5 +260,6 @@ fn Actions(looking: Looking) -> impl IntoView {
                 view! { <p class="import-note">{said}</p> }
             })}
         </div>
+        {move || filled.get().and_then(Result::ok).map(|filled| view! { <FillChanges filled /> })}
     }
 }

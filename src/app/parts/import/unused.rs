@@ -19,10 +19,7 @@ pub fn UnusedList(looking: Looking) -> impl IntoView {
     let rows = Memo::new(move |_| looking.understood.read().leftovers(&looking.source.get_value()));
     let count = Memo::new(move |_| looking.understood.read().unused.len());
     let lines = move || rows.read().iter().take(more.get()).map(|row| one(looking, row)).collect_view();
-    let all = move |_| {
-        let lines: Vec<String> = rows.read_untracked().iter().map(|row| said(looking, row)).collect();
-        app.copy(lines.join("\n"));
-    };
+    let all = move |_| app.copy(looking.leftovers().text);
     view! {
         <section class="import-unused" aria-labelledby="import-unused-title">
             <h2 id="import-unused-title">{move || texts::list_heading(texts::UNUSED_TITLE, count.get())}</h2>
@@ -43,12 +40,6 @@ pub fn UnusedList(looking: Looking) -> impl IntoView {
             })}
         </section>
     }
-}
-
-/// A line of what is copied: place and texts.
-fn said(looking: Looking, row: &Leftover) -> String {
-    let place = looking.source.with_value(|source| words::import::leftover_place(source, row));
-    format!("{place}：{}", row.texts.join("\t"))
 }
 
 /// The texts of one row or paragraph, with a way to copy them: apart by tabs, as a spreadsheet takes them.
