@@ -240,7 +240,7 @@ test('columns and schemes can be chosen otherwise, and the understanding follows
   const scheme = preview(page).getByLabel('评分方案');
   const first = await scheme.inputValue();
   const other = await scheme.locator('option').nth(1).getAttribute('value');
-  await preview(page).getByText(/^为什么：/).click();
+  await preview(page).getByText(/^推荐理由（/).click();
   await expect(preview(page).locator('.import-scheme li').first()).toBeVisible();
   await scheme.selectOption(other);
   await expect(scheme).toHaveValue(other);
@@ -291,6 +291,110 @@ test('the preview is for everybody: keys, a small window, both schemes of colour
     await page.keyboard.press('Enter');
     await expect(preview(page)).toHaveCount(0);
   }
+});
+
+// A worker that answers late: the module is held back until `release` is called.
+async function slowModule(page) {
+  let release;
+  const gate = new Promise((resolve) => (release = resolve));
+  await page.route(/ziping-office-.*\.wasm$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return release;
+}
+
+test('a block that is read after the form was left goes nowhere', async ({ page, site }) => {
+  await openSite(page, site);
+  await openUnit(page);
+  const before = await kept(page);
+  const release = await slowModule(page);
+  await cell(page, 1, '实际完成值').focus();
+  await paste(page, { text: '1次\t2\r\n3次\t4' });
+  await expect(page.getByText('正在读取…')).toBeVisible();
+  await button(page, '返回').click();
+  await expect(page.getByText('正在读取…')).toHaveCount(0);
+  release();
+  await page.waitForTimeout(1500);
+  await expect(preview(page)).toHaveCount(0);
+  expect(Object.keys(await kept(page)).length).toBe(Object.keys(before).length);
+});
+
+test('a block follows its row when rows move meanwhile, and says so when the row is gone', async ({ page, site }) => {
+  await openSite(page, site);
+  await openUnit(page);
+  const name = await cell(page, 2, '三级指标').inputValue();
+  const release = await slowModule(page);
+  await cell(page, 2, '实际完成值').focus();
+  await paste(page, { text: '十二次\t4\r\n' });
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(cell(page, 1, '三级指标')).toHaveValue(name);
+  release();
+  await expect(preview(page).getByRole('row', { name: /^第 1 行 实际完成值/ })).toBeVisible();
+  await button(page, '填入').click();
+  await expect(cell(page, 1, '实际完成值')).toHaveValue('十二次');
+  await expect(cell(page, 1, '三级指标')).toHaveValue(name);
+});
+
+test('while the preview is open nothing is undone unseen, Back and Escape close it wherever the focus is', async ({ page, site }) => {
+  await openSite(page, site);
+  await openUnit(page);
+  await cell(page, 1, '偏差原因').fill('写了一半');
+  await openFile(page, path('06-hubei-project-patrol.1-official.xlsx'));
+  await expect(preview(page)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Escape');
+  await expect(preview(page)).toHaveCount(0);
+  await expect(cell(page, 1, '偏差原因')).toHaveValue('写了一半');
+
+  await openFile(page, path('06-hubei-project-patrol.1-official.xlsx'));
+  await expect(preview(page)).toBeVisible();
+  await expect(preview(page).getByText('当前打开的自评与这份种类不同（整体或项目），不能填入，只能新建。')).toBeVisible();
+  await page.goBack();
+  await expect(preview(page)).toHaveCount(0);
+  await expect(cell(page, 1, '偏差原因')).toHaveValue('写了一半');
+});
+
+test('what filling changes is shown before it does', async ({ page, site }) => {
+  await openSite(page, site);
+  await openUnit(page);
+  await openFile(page, path('07-hubei-unit-culture.2-repeated.xlsx'));
+  await expect(preview(page)).toBeVisible();
+  await preview(page).getByText(/^填入后会改动的内容（\d+）$/).click();
+  await expect(preview(page).getByRole('row', { name: new RegExp(`^单位名称 ${example('unit').unit} `) })).toBeVisible();
+});
+
+test('one file at a time; a text that is only indented is no table; a word pasted beside the fields is nothing', async ({ page, site }) => {
+  await openSite(page, site);
+  await openUnit(page);
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    for (const name of ['一.xlsx', '二.xlsx']) dataTransfer.items.add(new File(['x'], name));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole('alert').getByText('一次请放一个文件；放进来了 2 个，都没有读取。')).toBeVisible();
+  await button(page, '关闭').first().click();
+  await cell(page, 1, '偏差原因').focus();
+  await paste(page, { text: '\t因下雨推迟，\n\t年底补上。' });
+  await page.evaluate(() => document.activeElement.blur());
+  await paste(page, { text: '教师培训' });
+  await page.waitForTimeout(800);
+  await expect(preview(page)).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('what was left out can be copied afterwards too, and where the browser has no clipboard for pages', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    document.addEventListener('copy', () => (window.copied = document.activeElement.value));
+  });
+  await openSite(page, site);
+  await openFile(page, path('13-yinchuan-estate.1-official.xlsx'));
+  await preview(page).getByRole('button', { name: /^新建为/ }).click();
+  await expect(page.getByText(/原文有 \d+ 处没有采用。/)).toBeVisible();
+  await button(page, '复制未采用的内容').click();
+  await expect.poll(() => page.evaluate(() => window.copied)).toMatch(/第\d+行/);
 });
 
 test('a file that is not JSON is never taken for one, and JSON is opened as ever', async ({ page, site }) => {
