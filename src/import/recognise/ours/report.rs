@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::super::draft::Draft;
 use super::super::lines::SpotId;
 use super::super::report::Text;
+use super::super::text::without_number;
 use super::super::understood::Doubt;
 use super::dense;
 use crate::evaluation::{GoalKey, NarrativeKey};
@@ -206,11 +207,17 @@ impl Reader<'_, '_> {
     /// What is said before the first group of indicators, and of each indicator.
     fn analysis(&mut self, section: &[Paragraph]) {
         let first = section.iter().position(|(said, _)| said.starts_with("指标1："));
-        // The paragraph before the first one is the heading of its group.
-        let until = first.map_or(section.len(), |first| first.saturating_sub(1));
+        // The paragraph before the first one is the heading of its group; where a person wrote the first one, the heading tells.
+        let until = match first {
+            Some(first) => first.saturating_sub(1),
+            None => section
+                .iter()
+                .position(|(said, _)| is_group(said, 1) && said.ends_with("完成情况分析"))
+                .unwrap_or(section.len()),
+        };
         let (before, rows) = section.split_at_checked(until).unwrap_or((section, &[]));
         let said = joined(before);
-        let nothing = first.is_none() && (said == "无。" || said.ends_with("\n无。"));
+        let nothing = rows.is_empty() && (said == "无。" || said.ends_with("\n无。"));
         let said = if nothing { said.trim_end_matches("无。").trim_end() } else { said.as_str() };
         self.text(NarrativeKey::Analysis, said, &spots(before));
         let begins: Vec<usize> = (0..rows.len())
@@ -243,7 +250,8 @@ impl Reader<'_, '_> {
             rows.filter(|(place, _)| !self.settled.rows.contains(place)).filter_map(|(place, row)| {
                 let or_blank =
                     |text: &str| if text.is_empty() { "未填".to_owned() } else { text.to_owned() };
-                let rest = behind(rest, &format!("{}。年初目标值", row.name))?;
+                let named = format!("{}。年初目标值", row.name);
+                let rest = behind(rest, &named).or_else(|| behind(without_number(rest), &named))?;
                 // Sign, figure and unit of a target stand in three cells of some forms, the report has it as it was typed.
                 let rest = match behind(rest, &format!("{}，实际完成值", or_blank(&row.target))) {
                     Some(rest) => rest,
