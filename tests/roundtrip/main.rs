@@ -295,6 +295,25 @@ fn a_member_of_the_file_is_in_the_list() {
     }
 }
 
+#[test]
+fn the_documents_table_is_the_list() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/import.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let lines: Vec<&str> =
+        text.lines().filter(|line| line.starts_with("| `") && line.matches('|').count() == 6).collect();
+    let of = |(member, places): &(&str, [shown::Where; 4])| {
+        let words = places.map(|place| match place {
+            shown::Where::No => "—",
+            shown::Where::Form => "form",
+            shown::Where::OfUnit => "whole unit",
+            shown::Where::OfProject => "project",
+            shown::Where::Yes => "yes",
+        });
+        format!("| `{member}` | {} |", words.join(" | "))
+    };
+    assert_eq!(lines, shown::MEMBERS.iter().map(of).collect::<Vec<_>>());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 60, ..ProptestConfig::default() })]
 

@@ -160,8 +160,10 @@ pub(super) fn is_title_head(lines: &Lines, line: usize) -> bool {
 
 /// Whether a source without an indicator table still says something of a form.
 fn says_something(lines: &Lines) -> bool {
+    // A title alone heads nothing.
+    let titled = lines.lines.len() >= 2;
     (0..lines.lines.len()).any(|line| {
-        title_at(lines, line)
+        (titled && title_at(lines, line))
             || funds::headings(lines, line).is_some()
             || accounts::headings(lines, line).is_some()
             || lines.spots(line).any(|(_, spot)| labels::field(&spot.label) == Some(Field::ProjectName))

@@ -3,7 +3,7 @@ recognition was not written against, and in the known layouts.
 
     python3 tests/import/heldout/make.py           writes tables/, files/ and expected.tsv here
     python3 tests/import/heldout/make.py --check   renders again and compares, byte for byte
-    python3 tests/import/heldout/make.py --all D   all known layouts as well, into folder D (expected.tsv beside files/)
+    python3 tests/import/heldout/make.py --all     the known layouts as well; they are not kept
 
 Layout 6-system is what a budget management system prints; 7-sections has a line for each section in place of a column, and
 the money below each other. Kinds: xlsx, docx, html.
@@ -333,13 +333,12 @@ def render(all_layouts):
 
 def main():
     all_layouts = "--all" in sys.argv
-    folder = sys.argv[sys.argv.index("--all") + 1] if all_layouts else HERE
     made = render(all_layouts)
     if "--check" in sys.argv:
-        wrong = [path for path, data in made.items() if open(os.path.join(folder, path), "rb").read() != data]
+        wrong = [path for path, data in made.items() if open(os.path.join(HERE, path), "rb").read() != data]
         sys.exit("differ: " + ", ".join(wrong) if wrong else 0)
     for path, data in made.items():
-        path = os.path.join(folder, path)
+        path = os.path.join(HERE, path)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
             file.write(data)
