@@ -126,3 +126,39 @@ fn points_of_no_scheme_are_proposed_none_that_fits() {
     let fits: Vec<_> = form.proposals.iter().map(|proposal| proposal.fit).collect();
     assert!(fits.iter().all(|fit| *fit == super::super::Fit::Poor), "{fits:?}");
 }
+
+#[test]
+fn a_value_before_another_label_is_not_taken_for_a_part_of_it() {
+    let (_, evaluation, _) = one(vec![
+        paragraph("2023年度项目支出绩效自评表"),
+        paragraph("项目名称：路灯"),
+        paragraph("主管部门：某县文化和旅游局　　实施单位：某县图书馆　　联系 电话：010-1"),
+        table("三级指标 | 目标值 | 完成值 | 得分\n甲 | 3次 | 3次 | 5"),
+    ]);
+    let project = evaluation.project.unwrap();
+    assert_eq!(
+        (project.supervising_department.as_str(), project.implementing_unit.as_str()),
+        ("某县文化和旅游局", "某县图书馆")
+    );
+    assert_eq!(evaluation.contacts.phone, "010-1");
+}
+
+#[test]
+fn names_stand_behind_the_levels_whatever_their_heading_is_called_and_goals_in_tables_of_their_own() {
+    let (_, evaluation, unused) = one(vec![
+        table("项目名称 | 路灯"),
+        table("年初设定的绩效目标 | 目标实际完成情况\n新装路灯120盏。 | 新装126盏。"),
+        table(
+            "序号 | 一级指标 | 二级指标 | 绩效指标 | 目标值 | 完成值 | 权重 | 评分
+             1 | 产出指标 | 数量指标 | 新装路灯 | ≥120盏 | 126盏 | 10 | 9.5
+             综合评分@1×7 | | | | | | | 95.5",
+        ),
+    ]);
+    assert_eq!(evaluation.indicators[0].name, "新装路灯");
+    assert_eq!(
+        (evaluation.goals.annual.as_str(), evaluation.goals.achieved.as_str()),
+        ("新装路灯120盏。", "新装126盏。")
+    );
+    assert_eq!(evaluation.claimed.total.unwrap().to_string(), "95.5");
+    assert_eq!(unused, Vec::<String>::new());
+}
