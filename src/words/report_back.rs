@@ -61,6 +61,12 @@ pub fn is_survey(said: &str) -> bool {
     begins("发放问卷 ") || begins("有效问卷 ") || begins("满意 ")
 }
 
+/// Whether a text says what the program says of a row behind its name.
+#[must_use]
+pub fn is_analysis(said: &str) -> bool {
+    said.trim_start_matches('。').starts_with("年初目标值 ") && said.contains("，实际完成值 ")
+}
+
 /// What stands behind the figures in a row's analysis: `。` or `，分值 5 分，得 4 分。`.
 #[must_use]
 pub fn beyond_points(text: &str) -> Option<&str> {

@@ -21,6 +21,7 @@ pub fn folder() -> PathBuf {
 }
 
 /// Those that were held out.
+#[cfg(feature = "office")]
 pub fn held_out() -> PathBuf {
     folder().join("heldout")
 }

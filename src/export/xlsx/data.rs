@@ -104,6 +104,12 @@ impl List<'_> {
         })
     }
 
+    /// A figure of the form by reference; as text where the number does not look as it was typed.
+    fn as_typed(&self, at: Option<At>, typed: &str) -> Content {
+        let wide = typed.contains(|c| ('０'..='９').contains(&c));
+        self.linked(at).filter(|_| !wide).unwrap_or_else(|| Content::text(typed))
+    }
+
     /// A score of the form; nothing while the form has none.
     fn linked_score(&self, at: Option<At>) -> Option<Content> {
         let at = at?;
@@ -142,8 +148,8 @@ impl List<'_> {
                 Content::text(indicator.level2.clone()),
                 Content::text(indicator.name.clone()),
                 self.linked(home.points).unwrap_or_else(|| plain(row.points)),
-                self.linked(home.target).unwrap_or_else(|| Content::text(indicator.target.clone())),
-                self.linked(home.actual).unwrap_or_else(|| Content::text(indicator.actual.clone())),
+                self.as_typed(home.target, &indicator.target),
+                self.as_typed(home.actual, &indicator.actual),
                 score,
                 computed,
                 entered,

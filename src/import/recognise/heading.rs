@@ -117,9 +117,13 @@ fn built(
     let head = lines.line(line);
     let mut grid = Grid { block: head.block, row: head.row, rows, columns: Vec::new() };
     let mut goal_points = None;
+    let is_known = |(_, role): &&(SpotId, Option<Role>)| role.is_some();
+    let first = leaves.iter().find(is_known).and_then(|(id, _)| lines.spots.get(*id));
+    let first = first.map_or(usize::MAX, |spot| spot.at.column);
     for (id, role) in &leaves {
         let Some(spot) = lines.spots.get(*id) else { continue };
-        if role.is_none() && (labels::is_side(&spot.label) || spot.rows > rows) {
+        let beside = spot.at.column < first;
+        if role.is_none() && beside && (labels::is_side(&spot.label) || spot.rows > rows) {
             if let Some(points) = points_in(&spot.label.brackets) {
                 goal_points = Some((*id, points));
             }
@@ -138,6 +142,7 @@ fn built(
         grid.columns.push(GridColumn { column: spot.at.column, columns: spot.columns, heading, role });
     }
     only_once(&mut grid.columns);
+    named_by_place(&mut grid.columns);
     chosen(&mut grid, choices);
     let columns = grid.columns.iter().filter(|column| column.role != Role::None).map(|column| Column {
         role: column.role,
@@ -146,6 +151,19 @@ fn built(
     });
     let spots = found.iter().map(|(id, _)| *id).collect();
     Heading { line, lines: rows, columns: columns.collect(), spots, goal_points, grid }
+}
+
+/// Where no heading is one of names, the column behind 二级指标 (or 一级指标) holds them: 绩效指标, 指标.
+fn named_by_place(columns: &mut [GridColumn]) {
+    if columns.iter().any(|column| column.role == Role::Name) {
+        return;
+    }
+    let level = columns.iter().rposition(|column| matches!(column.role, Role::Level1 | Role::Level2));
+    let next = level.and_then(|level| columns.get_mut(level.saturating_add(1)));
+    if let Some(column) = next.filter(|column| column.role == Role::None && column.heading.contains("指标"))
+    {
+        column.role = Role::Name;
+    }
 }
 
 /// What the person said the columns hold; whoever held it before holds nothing.

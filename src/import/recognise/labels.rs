@@ -34,8 +34,13 @@ pub(super) fn field(label: &Label) -> Option<Field> {
     if base.is_empty() {
         return None;
     }
-    let listed = FIELDS.iter().find(|(_, names)| names.contains(&base)).map(|(field, _)| *field);
-    listed.or_else(|| by_words(base))
+    listed(label).or_else(|| by_words(base))
+}
+
+/// What a label names in one of the wordings that are listed.
+pub(super) fn listed(label: &Label) -> Option<Field> {
+    let base = label.base.as_str();
+    FIELDS.iter().find(|(_, names)| names.contains(&base)).map(|(field, _)| *field)
 }
 
 /// What a label that is not listed names by its words.
@@ -51,6 +56,10 @@ fn by_words(base: &str) -> Option<Field> {
         _ if has(&["执行率", "预算调整", "预算执行"]) && has(&["原因", "说明", "事由"]) => {
             Field::BudgetReason
         }
+        _ if base.contains("目标") && (ends("完成情况") || ends("实现情况")) => {
+            Field::Goal(GoalKey::Achieved)
+        }
+        _ if ends("目标") && has(&["年初", "预期", "设定"]) => Field::Goal(GoalKey::Annual),
         _ if ends("项目名称") => Field::ProjectName,
         _ if ends("单位名称") => Field::Unit,
         _ if ends("主管部门") => Field::Supervising,
@@ -153,6 +162,10 @@ pub(super) fn is_total(base: &str) -> bool {
             | "评价总分"
             | "绩效自评总分"
             | "最终得分"
+            | "综合评分"
+            | "评分合计"
+            | "综合自评得分"
+            | "自评总评分"
     )
 }
 

@@ -8,6 +8,7 @@ use super::text::without_number;
 use super::understood::Doubt;
 use crate::evaluation::Indicator;
 use crate::number::reading::{fold, leading_numeral};
+use crate::words::report_back as back;
 
 /// Clauses that only repeat the row begin like this.
 const LABELS: &[&str] = &[
@@ -59,6 +60,10 @@ pub(super) fn take(draft: &mut Draft<'_>, text: &Text, settled: &HashSet<usize>)
             }
             (None, None) => continue,
         };
+        // The program's own sentences say what the form says.
+        if back::is_survey(said) || back::is_analysis(said) {
+            continue;
+        }
         let Some(row) = draft.evaluation.indicators.get_mut(place) else { continue };
         let said = beyond_figures(said, row);
         if said.is_empty() || !row.note.is_empty() || settled.contains(&place) {

@@ -1,7 +1,7 @@
 //! Labels with their values in one text: `单位名称：某校　填报日期：2021年6月15日`.
 
 use super::labels::{self, Field, field_at_end};
-use super::text::{LONGEST_LABEL, label};
+use super::text::{LONGEST_LABEL, Label, label};
 
 /// Most characters of a text that is looked through for several labels; a longer one may begin with one.
 const LONGEST: usize = 300;
@@ -68,11 +68,15 @@ fn tail_label(text: &str) -> Option<(Field, usize)> {
                 b.is_whitespace() || matches!(b, '，' | ',' | '；' | ';' | '、' | '。' | '|' | '）' | ')')
             })
     });
-    for (at, _) in starts {
-        let Some(candidate) = tail.get(at..) else { continue };
-        if let Some(field) = labels::field(&label(candidate)).filter(|_| at > 0 || tail_start == 0) {
-            return Some((field, tail_start.saturating_add(at)));
-        }
+    let starts: Vec<usize> = starts.map(|(at, _)| at).filter(|at| *at > 0 || tail_start == 0).collect();
+    let found = |at: &usize, field: fn(&Label) -> Option<Field>| {
+        let field = field(&label(tail.get(*at..)?))?;
+        Some((field, tail_start.saturating_add(*at)))
+    };
+    // Of labels known by their words alone the shortest: 某局 实施单位 would be one as a whole too, and the value lost.
+    let known = starts.iter().find_map(|at| found(at, labels::listed));
+    if let Some(known) = known.or_else(|| starts.iter().rev().find_map(|at| found(at, labels::field))) {
+        return Some(known);
     }
     // 某校填报日期: no blank parts them, only a label that says enough by itself is taken.
     let dense = label(tail.trim_end()).base;

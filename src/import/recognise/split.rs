@@ -160,8 +160,14 @@ pub(super) fn is_title_head(lines: &Lines, line: usize) -> bool {
 
 /// Whether a source without an indicator table still says something of a form.
 fn says_something(lines: &Lines) -> bool {
-    (0..lines.lines.len()).any(|line| {
+    // A title alone that names no year says nothing.
+    let alone = lines.lines.len() < 2;
+    let titled = |line: usize| {
         title_at(lines, line)
+            && !(alone && lines.only(line).is_none_or(|(_, spot)| year_of(&spot.raw).is_none()))
+    };
+    (0..lines.lines.len()).any(|line| {
+        titled(line)
             || funds::headings(lines, line).is_some()
             || accounts::headings(lines, line).is_some()
             || lines.spots(line).any(|(_, spot)| labels::field(&spot.label) == Some(Field::ProjectName))

@@ -1,12 +1,13 @@
-"""Held-out tables: contents that were written for another purpose (tests/corpus/second/tables), on paper in two shapes that
+"""Held-out tables: contents that were written for another purpose (tests/corpus/second/tables), on paper in three shapes that
 recognition was not written against, and in the known layouts.
 
     python3 tests/import/heldout/make.py           writes tables/, files/ and expected.tsv here
     python3 tests/import/heldout/make.py --check   renders again and compares, byte for byte
-    python3 tests/import/heldout/make.py --all D   all known layouts as well, into folder D (expected.tsv beside files/)
+    python3 tests/import/heldout/make.py --all     the known layouts as well; they are not kept
 
 Layout 6-system is what a budget management system prints; 7-sections has a line for each section in place of a column, and
-the money below each other. Kinds: xlsx, docx, html.
+the money below each other; 8-notice is what departments disclose beside their accounts, with tables of their own for money, goals and
+indicators. Kinds: xlsx, docx, html.
 """
 
 import glob
@@ -48,15 +49,15 @@ def pick(map_, names):
 
 
 def stated(evaluation, shape):
-    """The evaluation as far as a page of this shape states it: 1-5 the known layouts, 6 and 7 the new ones."""
+    """The evaluation as far as a page of this shape states it: 1-5 the known layouts, 6 to 8 the new ones."""
     family = FAMILIES[evaluation["scheme"]]
     hubei, scored = family in HUBEI, family != "transfer"
     made = pick(evaluation, ("format", "version", "scheme", "unit", "year", "filed_on", "project", "amount_unit"))
-    kinds = ("adjusted", "executed") if (hubei or not scored) and shape < 6 else ("initial", "adjusted", "executed")
+    kinds = ("adjusted", "executed") if (hubei or not scored) and shape < 6 or shape == 8 else ("initial", "adjusted", "executed")
     total = pick(evaluation["budget"]["total"], kinds)
     made["budget"] = {"total": total}
     listed = [pick(source, ("name", *kinds)) for source in evaluation["budget"].get("sources", [])]
-    if shape < 7 and listed:
+    if shape != 7 and listed:
         made["budget"]["sources"] = listed
     if evaluation["budget"].get("reason") and (family == "sichuan" and shape < 6 or shape == 7):
         made["budget"]["reason"] = evaluation["budget"]["reason"]
@@ -79,6 +80,9 @@ def stated(evaluation, shape):
     if family == "sichuan" or shape == 6:
         texts += ["conclusion", "problems", "improvements"]
     made["narrative"] = pick(narrative, texts if shape < 7 else ("problems",))
+    if shape == 8 and made.get("project"):
+        # No boxes there.
+        made["project"] = pick(made["project"], ("name", "supervising_department", "implementing_unit"))
     said = evaluation.get("claimed", {})
     rate = said.get("execution_rate")
     if not rate and "adjusted" in total and "executed" in total:
@@ -291,26 +295,90 @@ def sections(stem, evaluation):
     return [grid], truth, changes
 
 
+def notice(stem, evaluation):
+    """As departments disclose it beside their accounts: tables of their own for money, goals and indicators, the head in lines."""
+    truth = stated(evaluation, 8)
+    scored = any("score" in row for row in truth["indicators"])
+    whole = "project" not in truth
+    name = "部门整体支出" if whole else "项目支出"
+    parts = [Paragraph("附件3", "either"), Paragraph(f"{truth['year']}年度{truth['unit']}{name}绩效自评表", VALUE, "title")]
+    if whole:
+        parts.append(Paragraph(f"部门（单位）名称：{truth['unit']}", VALUE))
+    else:
+        project = truth["project"]
+        parts.append(Paragraph(f"项目名称：{project['name']}", VALUE))
+        line = "　　".join(f"{label}：{project[member]}" for member, label in (("supervising_department", "主管部门"), ("implementing_unit", "实施单位")) if project.get(member))
+        if line:
+            parts.append(Paragraph(line, VALUE))
+    parts.append(Paragraph("一、资金使用情况", "label"))
+    grid = Grid(5 if scored else 4)
+    grid.row(*(Cell(text) for text in (["资金类别", f"预算数（{truth['amount_unit']}）", f"执行数（{truth['amount_unit']}）", "执行率"] + (["得分"] if scored else []))))
+    total = truth["budget"]["total"]
+    score = [value(truth["claimed"]["budget_score"]) if "budget_score" in truth.get("claimed", {}) else either("")] if scored else []
+    amounts = [value(total[kind]) if kind in total else either("") for kind in ("adjusted", "executed")]
+    grid.row(Cell("合计"), *amounts, rate(truth), *score)
+    for source in truth["budget"].get("sources", []):
+        amounts = [value(source[kind]) if kind in source else either("") for kind in ("adjusted", "executed")]
+        grid.row(value(source["name"]), *amounts, either(""), *([either("")] if scored else []))
+    parts.append(grid)
+    goals = truth.get("goals", {})
+    parts.append(Paragraph("二、年度目标完成情况", "label"))
+    grid = Grid(2)
+    grid.row(Cell("年初设定的绩效目标"), Cell("目标实际完成情况"))
+    grid.row(*(value(goals[member]) if goals.get(member) else either("") for member in ("annual", "achieved")))
+    parts.append(grid)
+    parts.append(Paragraph("三、绩效指标完成情况", "label"))
+    heads = ["序号", "一级指标", "二级指标", "绩效指标", "目标值", "完成值"] + (["权重", "评分"] if scored else []) + ["未达到目标的原因"]
+    grid = Grid(len(heads))
+    grid.row(*(Cell(text) for text in heads))
+    indicators = truth["indicators"]
+    first = runs(indicators, lambda a, b: a["level1"] == b["level1"])
+    second = runs(indicators, lambda a, b: (a["level1"], a["level2"]) == (b["level1"], b["level2"]))
+    shared = runs(indicators, lambda a, b: b.get("shares_score_with_above", False))
+    for n, row in enumerate(indicators):
+        cells = [either(str(n + 1))]
+        cells += [value(row["level1"], rs=first[n])] if first[n] else []
+        cells += [value(row["level2"], rs=second[n])] if second[n] else []
+        cells.append(value(row["name"]))
+        cells += [value(row[kind]) if row.get(kind) else either("") for kind in ("target", "actual")]
+        if scored:
+            cells += [value(row[kind], rs=shared[n]) if kind in row else either("", rs=shared[n]) for kind in ("points", "score") if shared[n]]
+        cells.append(value(row["reason"]) if row.get("reason") else either(""))
+        grid.row(*cells)
+    if scored and "total" in truth.get("claimed", {}):
+        grid.row(Cell("综合评分", cs=7), value(truth["claimed"]["total"]), either(""))
+    parts.append(grid)
+    if "grade" in truth.get("claimed", {}):
+        parts.append(Paragraph(f"评价等级：{truth['claimed']['grade']}", VALUE))
+    if truth.get("narrative", {}).get("problems"):
+        parts.append(Paragraph("存在的主要问题：" + truth["narrative"]["problems"], VALUE))
+    bottom = "单位负责人：　　　　　填表人：　　　　　"
+    if "filed_on" in truth:
+        bottom += "填表日期：" + day(truth["filed_on"], "{}年{}月{}日")
+    parts.append(Paragraph(bottom, VALUE))
+    return parts, truth, []
+
+
 def kinds(blocks, layout, number):
     """(ending, bytes) of a page."""
-    known_layout = layout if layout < 6 else (1 if layout == 6 else 5)
+    known_layout = layout if layout < 6 else (5 if layout == 7 else 1)
     how = {"layout": known_layout, "typed": layout in (2, 5, 7), "units": False}
     yield "xlsx", to_xlsx.workbook([("自评表", blocks)], how)
     yield "docx", to_docx.document(blocks, known_layout, None)
     # 2 and 4 are web pages, small and of themselves.
-    yield "html", to_html.page(blocks, layout if layout < 6 else (2 if layout == 6 else 4))
+    yield "html", to_html.page(blocks, layout if layout < 6 else (4 if layout == 7 else 2))
 
 
 def render(all_layouts):
     """{path: bytes}."""
     out, lines, left = {}, ["file\ttable\twhat\tpath\tvalue\treason"], ["file\ttext"]
-    names = {**layouts.NAMES, 6: "system", 7: "sections"}
+    names = {**layouts.NAMES, 6: "system", 7: "sections", 8: "notice"}
     for number, (stem, evaluation) in enumerate(sources(), 1):
         for layout, name in names.items():
             # The known layouts print a rate.
             if layout < 6 and (not all_layouts or "adjusted" not in evaluation["budget"]["total"]):
                 continue
-            make = {6: system, 7: sections}.get(layout)
+            make = {6: system, 7: sections, 8: notice}.get(layout)
             blocks, truth, changes = make(stem, evaluation) if make else known(number, stem, evaluation, layout)
             shape = f"{stem}.{layout}"
             table = json.dumps({"evaluation": truth, "scheme": evaluation["scheme"]}, ensure_ascii=False, indent=1) + "\n"
@@ -333,13 +401,12 @@ def render(all_layouts):
 
 def main():
     all_layouts = "--all" in sys.argv
-    folder = sys.argv[sys.argv.index("--all") + 1] if all_layouts else HERE
     made = render(all_layouts)
     if "--check" in sys.argv:
-        wrong = [path for path, data in made.items() if open(os.path.join(folder, path), "rb").read() != data]
+        wrong = [path for path, data in made.items() if open(os.path.join(HERE, path), "rb").read() != data]
         sys.exit("differ: " + ", ".join(wrong) if wrong else 0)
     for path, data in made.items():
-        path = os.path.join(folder, path)
+        path = os.path.join(HERE, path)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "wb") as file:
             file.write(data)

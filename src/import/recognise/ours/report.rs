@@ -8,6 +8,7 @@ use super::super::lines::SpotId;
 use super::super::report::Text;
 use super::super::understood::Doubt;
 use super::dense;
+use super::report_rows::Names;
 use crate::evaluation::{GoalKey, NarrativeKey};
 use crate::scheme::Kind;
 use crate::words::report::{Heading, heading};
@@ -53,7 +54,7 @@ pub(in super::super) struct Settled {
 }
 
 /// A paragraph with its place.
-type Paragraph = (String, SpotId);
+pub(super) type Paragraph = (String, SpotId);
 
 /// Takes what a report of ours says; nothing where it is none.
 pub(in super::super) fn take(draft: &mut Draft<'_>, text: &Text) -> Settled {
@@ -61,7 +62,8 @@ pub(in super::super) fn take(draft: &mut Draft<'_>, text: &Text) -> Settled {
     let Some((kind, sections)) = sections(text) else { return settled };
     settled.ours = true;
     let of = |heading: Heading| sections.get(&place(heading)).map(Vec::as_slice).unwrap_or_default();
-    let mut read = Reader { draft, settled };
+    let rows = Names::of(draft);
+    let mut read = Reader { draft, settled, rows };
     read.behind(of(Heading::Score), back::beyond_score, NarrativeKey::Conclusion);
     read.reason(of(Heading::Rate));
     read.behind(of(Heading::Finished), back::beyond_finished, NarrativeKey::Completed);
@@ -112,16 +114,18 @@ fn sections(text: &Text) -> Option<(Kind, BTreeMap<usize, Vec<Paragraph>>)> {
     read.max_by_key(|(_, sections)| sections.len()).filter(|(_, sections)| sections.len() >= ENOUGH)
 }
 
-struct Reader<'d, 'a> {
-    draft: &'d mut Draft<'a>,
-    settled: Settled,
+/// A report while it is read.
+pub(super) struct Reader<'d, 'a> {
+    pub(super) draft: &'d mut Draft<'a>,
+    pub(super) settled: Settled,
+    pub(super) rows: Names,
 }
 
-fn joined(section: &[Paragraph]) -> String {
+pub(super) fn joined(section: &[Paragraph]) -> String {
     section.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-fn spots(section: &[Paragraph]) -> Vec<SpotId> {
+pub(super) fn spots(section: &[Paragraph]) -> Vec<SpotId> {
     section.iter().map(|(_, id)| *id).collect()
 }
 
@@ -142,12 +146,12 @@ impl Reader<'_, '_> {
     }
 
     /// Says where a text came from; where the form states another one, only that.
-    fn mark(&mut self, member: &str, spots: &[SpotId], doubts: Option<&[Doubt]>) {
+    pub(super) fn mark(&mut self, member: &str, spots: &[SpotId], doubts: Option<&[Doubt]>) {
         let Some(doubts) = doubts else { return };
         self.draft.mark(member, if doubts.contains(&Doubt::Conflict) { &[] } else { spots }, doubts);
     }
 
-    fn text(&mut self, key: NarrativeKey, said: &str, spots: &[SpotId]) {
+    pub(super) fn text(&mut self, key: NarrativeKey, said: &str, spots: &[SpotId]) {
         self.settled.texts.insert(key);
         let place = self.draft.evaluation.narrative.get_mut(key);
         let member = format!("narrative.{}", key.member());
@@ -202,121 +206,10 @@ impl Reader<'_, '_> {
             self.mark(&format!("goals.{}", key.member()), &spots(&part), doubts);
         }
     }
-
-    /// What is said before the first group of indicators, and of each indicator.
-    fn analysis(&mut self, section: &[Paragraph]) {
-        let first = section.iter().position(|(said, _)| said.starts_with("指标1："));
-        // The paragraph before the first one is the heading of its group.
-        let until = first.map_or(section.len(), |first| first.saturating_sub(1));
-        let (before, rows) = section.split_at_checked(until).unwrap_or((section, &[]));
-        let said = joined(before);
-        let nothing = first.is_none() && (said == "无。" || said.ends_with("\n无。"));
-        let said = if nothing { said.trim_end_matches("无。").trim_end() } else { said.as_str() };
-        self.text(NarrativeKey::Analysis, said, &spots(before));
-        let begins: Vec<usize> = (0..rows.len())
-            .filter(|at| rows.get(*at).is_some_and(|row| numbered(&row.0).is_some()))
-            .collect();
-        let mut group = 1_usize;
-        for (at, from) in begins.iter().enumerate() {
-            let next = begins.get(at.saturating_add(1)).copied();
-            let until = next.unwrap_or(rows.len());
-            let Some(mut paragraphs) = rows.get(*from..until) else { continue };
-            // The heading of the next group stands before its first row.
-            if next.is_some()
-                && let Some(((last, _), body)) = paragraphs.split_last()
-                && !body.is_empty()
-                && is_group(last, group.saturating_add(1))
-            {
-                group = group.saturating_add(1);
-                paragraphs = body;
-            }
-            self.row(paragraphs);
-        }
-    }
-
-    /// `指标3：教师培训。年初目标值 30次，实际完成值 28次，分值 5 分，得 4.67 分。…`
-    fn row(&mut self, paragraphs: &[Paragraph]) {
-        let said = joined(paragraphs);
-        let Some(rest) = numbered(&said) else { return };
-        let rows = self.draft.evaluation.indicators.iter().enumerate();
-        let mut matching =
-            rows.filter(|(place, _)| !self.settled.rows.contains(place)).filter_map(|(place, row)| {
-                let or_blank =
-                    |text: &str| if text.is_empty() { "未填".to_owned() } else { text.to_owned() };
-                let rest = behind(rest, &format!("{}。年初目标值", row.name))?;
-                // Sign, figure and unit of a target stand in three cells of some forms, the report has it as it was typed.
-                let rest = match behind(rest, &format!("{}，实际完成值", or_blank(&row.target))) {
-                    Some(rest) => rest,
-                    None => rest.split_once("，实际完成值")?.1,
-                };
-                let rest = behind(rest, &or_blank(&row.actual))?;
-                Some((place, back::beyond_points(rest)?))
-            });
-        let Some((place, rest)) = matching.next() else { return };
-        let (note, reason) = back::note_and_reason(rest);
-        let (note, reason) = (note.to_owned(), reason.to_owned());
-        drop(matching);
-        self.settled.rows.insert(place);
-        let spots = spots(paragraphs);
-        let Some(row) = self.draft.evaluation.indicators.get_mut(place) else { return };
-        let noted = set(&mut row.note, &note);
-        let reasoned = if row.reason.is_empty() { set(&mut row.reason, &reason) } else { None };
-        self.mark(&format!("indicators[{place}].note"), &spots, noted);
-        self.mark(&format!("indicators[{place}].reason"), &spots, reasoned);
-    }
-
-    /// Other evidence, surveys, and the evidence of single rows behind their names; unit and day end the report.
-    fn evidence(&mut self, section: &[Paragraph]) {
-        let mut body = section;
-        let dated = |said: &str| super::super::dates::day(said).is_some();
-        if let Some(((_, _), rest)) = body.split_last().filter(|((said, _), _)| dated(said)) {
-            body = rest;
-        }
-        let unit = dense(&self.draft.evaluation.unit);
-        if let Some(((_, _), rest)) = body.split_last().filter(|((said, _), _)| dense(said) == unit) {
-            body = rest;
-        }
-        let mut other: Vec<Paragraph> = Vec::new();
-        let mut surveyed = false;
-        let mut last: Option<usize> = None;
-        for (said, id) in body {
-            let after = last.map_or(0, |last| last.saturating_add(1));
-            let rows = self.draft.evaluation.indicators.iter().enumerate();
-            let named: Vec<(usize, &str)> = rows
-                .filter_map(|(place, row)| Some((place, behind(said, &format!("{}：", row.name))?)))
-                .collect();
-            let survey = named.iter().any(|(_, said)| back::is_survey(said));
-            let row = named.iter().find(|(place, _)| *place >= after).filter(|_| !survey);
-            match (row, last) {
-                (Some((place, rest)), _) => {
-                    let (place, rest) = (*place, (*rest).to_owned());
-                    self.row_evidence(place, &rest, *id);
-                    last = Some(place);
-                }
-                (None, _) if survey => surveyed = true,
-                // A text of several paragraphs goes on.
-                (None, Some(place)) => self.row_evidence(place, said, *id),
-                (None, None) if !surveyed => other.push((said.clone(), *id)),
-                (None, None) => {}
-            }
-        }
-        let said = joined(&other);
-        let said = if back::is_placeholder(&said) { "" } else { said.as_str() };
-        self.text(NarrativeKey::OtherEvidence, said, &spots(&other));
-    }
-
-    fn row_evidence(&mut self, place: usize, said: &str, spot: SpotId) {
-        let Some(row) = self.draft.evaluation.indicators.get_mut(place) else { return };
-        if !row.evidence.is_empty() {
-            row.evidence.push('\n');
-        }
-        row.evidence.push_str(said.trim());
-        self.draft.mark(&format!("indicators[{place}].evidence"), &[spot], &[]);
-    }
 }
 
 /// Sets a text that is not stated yet; gives what is to be marked.
-fn set(place: &mut String, said: &str) -> Option<&'static [Doubt]> {
+pub(super) fn set(place: &mut String, said: &str) -> Option<&'static [Doubt]> {
     if said.is_empty() || dense(place) == dense(said) {
         return None;
     }
@@ -325,35 +218,4 @@ fn set(place: &mut String, said: &str) -> Option<&'static [Doubt]> {
         return Some(&[]);
     }
     Some(&[Doubt::Conflict])
-}
-
-/// What stands behind `指标3：`.
-fn numbered(said: &str) -> Option<&str> {
-    let rest = said.strip_prefix("指标")?;
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    if behind.len() == rest.len() { None } else { behind.strip_prefix('：') }
-}
-
-/// `2. 效益指标完成情况分析`, `（2）效益指标完成情况分析`: the heading of the group of that number.
-fn is_group(said: &str, number: usize) -> bool {
-    let numbered =
-        [format!("{number}. "), format!("（{number}）")].iter().any(|start| said.starts_with(start));
-    numbered && !said.ends_with(['。', '；', '！', '？', '：'])
-}
-
-/// What stands behind a text, white space left aside.
-fn behind<'t>(said: &'t str, wanted: &str) -> Option<&'t str> {
-    let mut wanted = wanted.chars().filter(|c| !c.is_whitespace());
-    let mut next = wanted.next();
-    for (at, c) in said.char_indices() {
-        let Some(expected) = next else { return said.get(at..).map(str::trim_start) };
-        if c.is_whitespace() {
-            continue;
-        }
-        if c != expected {
-            return None;
-        }
-        next = wanted.next();
-    }
-    next.is_none().then_some("")
 }

@@ -3,11 +3,12 @@
 
 use super::super::draft::Draft;
 use super::super::lines::SpotId;
-use super::super::text::points;
+use super::super::text::{points, without_number};
 use super::super::understood::{Doubt, Role};
 use super::dense;
 use super::list::{Cells, EXPLAINED, List, UNDERSTOOD};
 use crate::evaluation::Indicator;
+use crate::number::reading::fold;
 use crate::scheme::{Scheme, plain_title};
 use crate::scoring::{Scorecard, score};
 use crate::words::{explain_row, reading, target_cells};
@@ -93,10 +94,11 @@ fn computed(draft: &mut Draft<'_>, pairs: &[(usize, &Cells)], scheme: &Scheme) {
 
 /// Which row of the list belongs to which row of the form: those with one name, in order; between them one by one.
 fn pairs<'l>(draft: &Draft<'_>, list: &'l List) -> Vec<(usize, &'l Cells)> {
-    let form: Vec<String> = draft.evaluation.indicators.iter().map(|row| dense(&row.name)).collect();
+    let form: Vec<String> =
+        draft.evaluation.indicators.iter().map(|row| dense(without_number(&row.name))).collect();
     let name = |cells: &Cells| {
         let cell = cells.iter().find(|(column, _)| *column == NAME);
-        dense(&cell.map(|(_, id)| raw(draft, *id)).unwrap_or_default())
+        dense(without_number(&cell.map(|(_, id)| raw(draft, *id)).unwrap_or_default()))
     };
     let rows: Vec<(String, &Cells)> = list.rows.iter().map(|cells| (name(cells), cells)).collect();
     let mut made = Vec::new();
@@ -186,10 +188,13 @@ impl Row<'_, '_, '_> {
     }
 
     fn texts(&mut self) {
-        let same = |form: &str, list: &str| dense(form) == dense(list);
+        // A number in the cell of the form may have been typed with other digits.
+        let same = |form: &str, list: &str| fold(&dense(form)) == fold(&dense(list));
+        // Numbers of lists are the form's, and so taken off.
+        let name = |form: &str, list: &str| same(form, list) || same(form, without_number(list));
         let has = |role: Role| self.roles.contains(&role);
         let reasons = has(Role::Reason);
-        self.text(NAME, "name", true, |row| &mut row.name, &same);
+        self.text(NAME, "name", true, |row| &mut row.name, &name);
         self.text(ACTUAL, "actual", true, |row| &mut row.actual, &same);
         self.text(REASON, "reason", reasons, |row| &mut row.reason, &same);
         self.text(NOTE, "note", false, |row| &mut row.note, &same);

@@ -73,3 +73,92 @@ fn a_label_with_nothing_behind_it_takes_no_other_labels_value() {
     )]);
     assert_eq!((evaluation.contacts.head.as_str(), evaluation.contacts.filled_by.as_str()), ("", "张三"));
 }
+
+/// The national form as central departments publish it for 2021: 财预〔2020〕10号's, without 成本指标.
+fn national(title: &str, sections: [(&str, &str); 3], budget: &str) -> Vec<Block> {
+    let rows: String = sections
+        .iter()
+        .map(|(level1, points)| {
+            format!("{level1} | 某类指标 | {level1}甲 | ≥90% | 95% | {points} | {points} | \n")
+        })
+        .collect();
+    vec![
+        paragraph(title),
+        paragraph("（2021年度）"),
+        table(&format!(
+            "项目名称 | 设备运行维护
+             主管部门 | 某部@1×3 | | | 实施单位 | 某中心
+             项目资金（万元） | | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+             | 年度资金总额 | 100.00 | 100.00 | 98.00 | {budget} | 98.00% | 9.80
+             | 其中：当年财政拨款 | 100.00 | 100.00 | 98.00 | — | 98.00% | —
+             年度总体目标 | 预期目标@1×3 | | | 实际完成情况@1×4
+             | 保障设备稳定运行。@1×3 | | | 设备运行稳定。@1×4
+             一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施
+             {rows}
+             总分@1×5 | | | | | 100 | 99.8 | "
+        )),
+    ]
+}
+
+#[test]
+fn the_form_of_central_departments_is_proposed_the_scheme_whose_points_it_has() {
+    let usual = [("产出指标", "50"), ("效益指标", "30"), ("满意度指标", "10")];
+    for title in ["项目支出绩效自评表", "中央部门项目支出绩效自评表", "2021年度中央部门项目支出绩效自评表"]
+    {
+        let (form, evaluation, _) = one(national(title, usual, "10"));
+        assert_eq!(form.proposals[0].scheme, "mof-2020-project", "{title}");
+        assert_ne!(
+            form.proposals[0].fit,
+            super::super::Fit::Poor,
+            "{title}: {:?}",
+            form.proposals[0].reasons
+        );
+        assert_eq!(evaluation.year, 2021);
+        assert_eq!(evaluation.claimed.execution_rate, "98.00%");
+        assert_eq!(evaluation.goals.achieved, "设备运行稳定。");
+    }
+}
+
+#[test]
+fn points_of_no_scheme_are_proposed_none_that_fits() {
+    let odd = [("产出指标", "30"), ("效益指标", "25"), ("满意度指标", "5")];
+    let (form, ..) = one(national("项目支出绩效自评表", odd, "40"));
+    let fits: Vec<_> = form.proposals.iter().map(|proposal| proposal.fit).collect();
+    assert!(fits.iter().all(|fit| *fit == super::super::Fit::Poor), "{fits:?}");
+}
+
+#[test]
+fn a_value_before_another_label_is_not_taken_for_a_part_of_it() {
+    let (_, evaluation, _) = one(vec![
+        paragraph("2023年度项目支出绩效自评表"),
+        paragraph("项目名称：路灯"),
+        paragraph("主管部门：某县文化和旅游局　　实施单位：某县图书馆　　联系 电话：010-1"),
+        table("三级指标 | 目标值 | 完成值 | 得分\n甲 | 3次 | 3次 | 5"),
+    ]);
+    let project = evaluation.project.unwrap();
+    assert_eq!(
+        (project.supervising_department.as_str(), project.implementing_unit.as_str()),
+        ("某县文化和旅游局", "某县图书馆")
+    );
+    assert_eq!(evaluation.contacts.phone, "010-1");
+}
+
+#[test]
+fn names_stand_behind_the_levels_whatever_their_heading_is_called_and_goals_in_tables_of_their_own() {
+    let (_, evaluation, unused) = one(vec![
+        table("项目名称 | 路灯"),
+        table("年初设定的绩效目标 | 目标实际完成情况\n新装路灯120盏。 | 新装126盏。"),
+        table(
+            "序号 | 一级指标 | 二级指标 | 绩效指标 | 目标值 | 完成值 | 权重 | 评分
+             1 | 产出指标 | 数量指标 | 新装路灯 | ≥120盏 | 126盏 | 10 | 9.5
+             综合评分@1×7 | | | | | | | 95.5",
+        ),
+    ]);
+    assert_eq!(evaluation.indicators[0].name, "新装路灯");
+    assert_eq!(
+        (evaluation.goals.annual.as_str(), evaluation.goals.achieved.as_str()),
+        ("新装路灯120盏。", "新装126盏。")
+    );
+    assert_eq!(evaluation.claimed.total.unwrap().to_string(), "95.5");
+    assert_eq!(unused, Vec::<String>::new());
+}
