@@ -38,8 +38,34 @@ pub fn differences(before: &Evaluation, after: &Evaluation) -> Vec<Difference> {
     }
     // What goes with the rows is not stated by anybody.
     found.retain(|difference| !difference.member.starts_with("dismissed"));
+    // As the form has them; within a part as they were found.
+    found.sort_by_key(|difference| {
+        let part = difference.member.split(['.', '[']).next().unwrap_or_default();
+        ORDER.iter().position(|known| *known == part).unwrap_or(ORDER.len())
+    });
     found
 }
+
+/// The parts of a file in the order in which the form shows them.
+const ORDER: [&str; 17] = [
+    "unit",
+    "year",
+    "filed_on",
+    "report_date",
+    "scheme",
+    "amount_unit",
+    "contacts",
+    "project",
+    "budget",
+    "expenditure",
+    "accounts",
+    "goals",
+    "indicators",
+    "survey",
+    "narrative",
+    "report",
+    "claimed",
+];
 
 fn compare(path: String, before: &Value, after: &Value, found: &mut Vec<Difference>) {
     let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
@@ -92,6 +118,9 @@ mod tests {
                 .find(|found| found.member == member)
                 .map(|found| (found.before.clone(), found.after.clone()))
         };
+        let parts: Vec<&str> =
+            found.iter().filter_map(|found| found.member.split(['.', '[']).next()).collect();
+        assert_eq!(parts.first().zip(parts.last()), Some((&"unit", &"indicators")));
         assert_eq!(said("year"), Some((before.year.into(), 2019.into())));
         assert_eq!(said("unit"), Some((before.unit.as_str().into(), "".into())));
         assert_eq!(said("budget.sources[0].name").unwrap().1, Value::from("其他资金"));

@@ -24,7 +24,10 @@ pub fn FillChanges(filled: Filled) -> impl IntoView {
         found.with_value(|found| {
             let rows = found.iter().take(shown).map(|change| {
                 let name = texts::member_name(&change.member, &filled.evaluation);
-                let said = |value| texts::member_value(&change.member, value);
+                let said = |value: &serde_json::Value| match value.is_null() {
+                    true => String::new(),
+                    false => texts::member_value(&change.member, value),
+                };
                 view! {
                     <tr><th scope="row">{name}</th><td>{said(&change.before)}</td><td>{said(&change.after)}</td></tr>
                 }
