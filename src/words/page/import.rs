@@ -10,6 +10,7 @@ use super::{
 use crate::checks::Outline;
 use crate::evaluation::{AccountKind, Attribute, Category, Duration, Evaluation, Rule, Tier};
 use crate::import::{BlockColumn, Counts, Doubt, Filled, Fit, GridColumn, Left, Pasted, Unfillable, Why};
+use crate::scheme;
 use crate::signs::shown;
 use crate::words::{self, page::counts};
 
@@ -137,6 +138,8 @@ pub fn member_value(member: &str, value: &Value) -> String {
                     .map_or_else(|| word.clone(), |rule| words::rule_name(rule).to_owned()),
                 "tier" => Tier::from_word(word)
                     .map_or_else(|| word.clone(), |tier| words::tier_name(tier).to_owned()),
+                "scheme" => scheme::find(word)
+                    .map_or_else(|| word.clone(), |scheme| words::scheme_name(&scheme).to_string()),
                 _ => word.clone(),
             },
             Value::Bool(true) => "是".to_owned(),
