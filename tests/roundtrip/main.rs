@@ -282,6 +282,20 @@ fn a_whole_package_comes_back_as_many_forms() {
 }
 
 #[test]
+fn a_draft_comes_back_without_its_mark() {
+    for evaluation in examples::all() {
+        for (format, way) in [(Format::Html, "report.html"), (Format::Docx, "report.docx")] {
+            let bytes = make(std::slice::from_ref(&evaluation), format, true).unwrap();
+            let understood = understand(&bytes, way);
+            assert_eq!(understood.forms.len(), 1);
+            report(&differences(&evaluation, &understood.forms[0], Shown::Report));
+            let mark = ziping::words::report::draft_mark();
+            assert!(understood.unused.iter().all(|unused| unused.text != mark), "{way}");
+        }
+    }
+}
+
+#[test]
 fn a_member_of_the_file_is_in_the_list() {
     for evaluation in examples::all() {
         for path in said(&value(&evaluation)).keys() {

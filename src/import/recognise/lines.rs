@@ -70,7 +70,7 @@ pub(super) struct Lines {
     pub(super) lines: Vec<Line>,
     /// Names of the sheets, by block.
     pub(super) sheets: Vec<String>,
-    /// Cells beside a form of ours: they belong to no line.
+    /// What stands beside a form of ours: it belongs to no line.
     pub(super) beside: Vec<SpotId>,
 }
 
@@ -85,7 +85,10 @@ impl Lines {
                 Block::Paragraph(text) => {
                     made.sheets.push(String::new());
                     let at = At { block, row: 0, column: 0 };
-                    if let Some(spot) = made.spot(at, 1, 1, text) {
+                    let Some(spot) = made.spot(at, 1, 1, text) else { continue };
+                    if super::ours::beside::is_draft_mark(text) {
+                        made.beside.push(spot);
+                    } else {
                         made.lines.push(Line {
                             block,
                             paragraph: true,
