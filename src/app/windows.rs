@@ -290,7 +290,7 @@ impl App {
         self.saving.set(Saving::Saved(kept.saved_at));
         let form = self.evaluation.with_untracked(form_of);
         if as_step {
-            let step = Step::whole(history::Act::Import);
+            let step = Step::whole(history::Act::OtherWindow);
             self.evaluation.update(|shown| {
                 self.history.update_value(|history| history.replace(shown, kept.evaluation, step));
             });

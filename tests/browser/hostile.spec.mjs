@@ -1,6 +1,7 @@
 // Hostile files in the real page: other encodings, markup in every text, signs that turn the direction of writing.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
 import { test, expect, openSite, openFile, jsonFile, example, button, cell, field, total, downloaded } from './support.mjs';
 
 const hostile = (name) => fileURLToPath(new URL(`../hostile/files/${name}`, import.meta.url));
@@ -36,6 +37,21 @@ test('a file whose encoding does not hold is refused, and Escape takes the quest
   await expect(button(page, '转换并打开')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
+});
+
+test('the question about an encoding holds the rules for everyone', async ({ page, site }) => {
+  await openSite(page, site);
+  for (const [width, colorScheme] of [[1280, 'light'], [360, 'dark']]) {
+    await page.setViewportSize({ width, height: 720 });
+    await page.emulateMedia({ colorScheme });
+    await openFile(page, hostile('gb18030.json'));
+    await expect(button(page, '转换并打开')).toBeFocused();
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide, `${width} px`).toBeLessThanOrEqual(0);
+    await page.keyboard.press('Escape');
+  }
 });
 
 test('a file of another program is named', async ({ page, site }) => {
