@@ -127,9 +127,11 @@ const fn is_break(c: char) -> bool {
 /// Whether a joiner can mean something beside this sign: in Uyghur, Mongolian, Tibetan and between emoji it does,
 /// beside ASCII and Chinese it does not.
 const fn joins(c: char) -> bool {
-    !c.is_ascii()
-        && !matches!(c, '\u{2000}'..='\u{206F}' | '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}')
-        && !matches!(c, '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+    let beside = c.is_ascii()
+        || matches!(c, '\u{2000}'..='\u{206F}' | '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}')
+        || matches!(c, '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}');
+    // What is not shown itself gives a joiner nothing to join.
+    !(beside || is_turn(c) || is_unseen(c) || is_dropped(c))
 }
 
 #[cfg(test)]
@@ -142,6 +144,8 @@ mod tests {
         assert_eq!(shown("甲\u{200D}乙a\u{200C}b\u{200D}"), "甲乙ab");
         assert_eq!(shown("👩\u{200D}🌾"), "👩\u{200D}🌾");
         assert_eq!(shown("\u{200D}=1"), "=1");
+        assert_eq!(shown("\u{FEFF}\u{200C}\u{FEFF}"), "");
+        assert_eq!(shown("م\u{61C}\u{200C}م"), "م[U+061C]م");
     }
 
     #[test]

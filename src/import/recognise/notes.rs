@@ -30,21 +30,17 @@ const LABELS: &[&str] = &[
 
 /// Gives each row the rest of its paragraph; `settled` are rows of which it is known already.
 pub(super) fn take(draft: &mut Draft<'_>, text: &Text, settled: &HashSet<usize>) {
-    // Rows by the first character of their names, longest first.
-    let mut by_first: HashMap<char, Vec<(String, usize)>> = HashMap::new();
+    let mut by_name: HashMap<String, usize> = HashMap::new();
     for (place, row) in draft.evaluation.indicators.iter().enumerate() {
         let name = dense(&row.name);
-        if let Some(first) = name.chars().next().filter(|_| name.chars().count() >= 2) {
-            by_first.entry(first).or_default().push((name, place));
+        if name.chars().count() >= 2 {
+            by_name.entry(name).or_insert(place);
         }
     }
-    by_first.values_mut().for_each(|rows| rows.sort_by_key(|(name, _)| std::cmp::Reverse(name.len())));
     for Whole { text: paragraph, spots } in text.whole() {
         let paragraph = paragraph.trim();
         let (number, rest) = numbered(paragraph);
-        let named = rest.chars().find(|c| !c.is_whitespace()).and_then(|first| by_first.get(&folded(first)));
-        let named =
-            named.and_then(|rows| rows.iter().find_map(|(name, place)| Some((*place, behind(rest, name)?))));
+        let named = named(rest, &by_name);
         let (place, said, doubt) = match (named, number) {
             (Some((place, said)), _) => (place, said, None),
             (None, Some(number)) => {
@@ -72,10 +68,6 @@ pub(super) fn take(draft: &mut Draft<'_>, text: &Text, settled: &HashSet<usize>)
         row.note = said;
         draft.mark(&format!("indicators[{place}].note"), &spots, doubt.as_slice());
     }
-}
-
-fn folded(c: char) -> char {
-    fold(&c.to_string()).chars().next().unwrap_or(c)
 }
 
 fn dense(text: &str) -> String {
@@ -107,26 +99,18 @@ fn without_list_number(text: &str) -> &str {
     if trimmed.starts_with("指标") { trimmed } else { without_number(trimmed).trim_start() }
 }
 
-/// What stands behind a name and a stop; `None` where the text does not begin with the name.
-fn behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let mut wanted = name.chars();
-    let mut next = wanted.next();
-    for (at, c) in text.char_indices() {
-        let Some(expected) = next else {
-            let rest = text.get(at..)?;
-            let rest = rest.trim_start();
-            let stop = rest.chars().next()?;
-            return matches!(stop, '：' | ':' | '，' | ',' | '。' | '；' | '、' | '(' | '（').then_some(rest);
-        };
-        if c.is_whitespace() {
-            continue;
-        }
-        if folded(c) != expected {
-            return None;
-        }
-        next = wanted.next();
-    }
-    None
+/// The row whose name a text begins with, and what stands behind it from the stop on; the longest name counts.
+fn named<'a>(text: &'a str, by_name: &HashMap<String, usize>) -> Option<(usize, &'a str)> {
+    const STOPS: [char; 9] = ['：', ':', '，', ',', '。', '；', '、', '(', '（'];
+    /// How far a name reaches, and how many stops it may have in it.
+    const LONGEST: usize = 200;
+    const MOST: usize = 12;
+    let near = text.char_indices().take(LONGEST).filter(|(_, c)| STOPS.contains(c)).map(|(at, _)| at);
+    let near: Vec<usize> = near.take(MOST).collect();
+    near.iter().rev().find_map(|at| {
+        let (name, rest) = text.split_at_checked(*at)?;
+        Some((*by_name.get(&dense(name))?, rest))
+    })
 }
 
 /// The clauses from the first that says more than the row does.
