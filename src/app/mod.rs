@@ -15,6 +15,7 @@ mod pages;
 mod parts;
 mod places;
 mod state;
+mod taking_in;
 mod undo;
 mod windows;
 

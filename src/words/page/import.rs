@@ -2,15 +2,10 @@
 
 use std::fmt::Write;
 
-use serde_json::Value;
-
-use super::{
-    INDICATORS, account_kind, attributes, categories, column, durations, place_of, shelf_name, spot_name,
-};
+use super::{column, shelf_name, short};
 use crate::checks::Outline;
-use crate::evaluation::{AccountKind, Attribute, Category, Duration, Evaluation, Rule, Tier};
+use crate::evaluation::Evaluation;
 use crate::import::{BlockColumn, Counts, Doubt, Filled, Fit, GridColumn, Left, Pasted, Unfillable, Why};
-use crate::scheme;
 use crate::signs::shown;
 use crate::words::{self, page::counts};
 
@@ -73,93 +68,6 @@ pub const NONE_TICKED: &str = "请至少勾选一份。";
 pub const IMPORT_STUCK: &str =
     "两秒内没有读完，已经停下，页面上的内容不受影响。请把自评表单独复制到新文件，或复制表格后粘贴。";
 pub const IMPORT_OUTDATED: &str = "这个浏览器缺少读取文件所需的功能，请换用 Chrome、Edge 97 或 Firefox 113 及以后的版本；JSON 文件仍可打开。";
-
-/// The name of the part of a form in the preview.
-#[must_use]
-pub fn import_part(part: &str, evaluation: &Evaluation) -> String {
-    match part {
-        "" => "基本信息".to_owned(),
-        "project" => "项目信息".to_owned(),
-        "contacts" => "联系人".to_owned(),
-        "indicators" => INDICATORS.to_owned(),
-        part => spot_name(&place_of(part), evaluation),
-    }
-}
-
-/// What a member is called in the preview.
-#[must_use]
-pub fn member_name(member: &str, evaluation: &Evaluation) -> String {
-    if let Some(title) = member.strip_prefix("claimed.sections.") {
-        return super::claimed_section(title);
-    }
-    let claimed = match member {
-        "claimed.execution_rate" => super::CLAIMED_RATE,
-        "claimed.budget_score" => super::CLAIMED_BUDGET_SCORE,
-        "claimed.total" => super::CLAIMED_TOTAL,
-        "claimed.grade" => super::CLAIMED_GRADE,
-        "claimed.goal_points" => super::CLAIMED_GOAL_POINTS,
-        "claimed.report" => super::CLAIMED_REPORT,
-        _ => "",
-    };
-    if !claimed.is_empty() {
-        return claimed.to_owned();
-    }
-    spot_name(&place_of(member), evaluation)
-}
-
-/// What a member says: its words where it is one of a few, long texts by their beginning.
-#[must_use]
-pub fn member_value(member: &str, value: &Value) -> String {
-    let of = |pairs: Vec<(&'static str, &'static str)>, word: &str| {
-        pairs
-            .into_iter()
-            .find(|(known, _)| *known == word)
-            .map_or_else(|| word.to_owned(), |(_, said)| said.to_owned())
-    };
-    let last = member.rsplit('.').next().unwrap_or(member);
-    let text =
-        match value {
-            Value::String(word) => match last {
-                "category" => of(
-                    categories().into_iter().map(|(key, said): (Category, _)| (key.word(), said)).collect(),
-                    word,
-                ),
-                "attribute" => of(
-                    attributes().into_iter().map(|(key, said): (Attribute, _)| (key.word(), said)).collect(),
-                    word,
-                ),
-                "duration" => of(
-                    durations().into_iter().map(|(key, said): (Duration, _)| (key.word(), said)).collect(),
-                    word,
-                ),
-                "kind" => AccountKind::from_word(word)
-                    .map_or_else(|| word.clone(), |kind| account_kind(kind).to_owned()),
-                "rule" => Rule::from_word(word)
-                    .map_or_else(|| word.clone(), |rule| words::rule_name(rule).to_owned()),
-                "tier" => Tier::from_word(word)
-                    .map_or_else(|| word.clone(), |tier| words::tier_name(tier).to_owned()),
-                "scheme" => scheme::find(word)
-                    .map_or_else(|| word.clone(), |scheme| words::scheme_name(&scheme).to_string()),
-                _ => word.clone(),
-            },
-            Value::Bool(true) => "是".to_owned(),
-            Value::Bool(false) => "否".to_owned(),
-            Value::Null => NOT_STATED.to_owned(),
-            other => other.to_string(),
-        };
-    short(&text)
-}
-
-/// A text by its beginning, with its length where that is not all of it.
-#[must_use]
-pub fn short(text: &str) -> String {
-    const SHOWN: usize = 160;
-    if text.chars().nth(SHOWN).is_none() {
-        return shown(text).into_owned();
-    }
-    let start: String = text.chars().take(SHOWN.saturating_sub(20)).collect();
-    format!("{}……（共 {} 字）", shown(&start), text.chars().count())
-}
 
 /// `共 120 处文字：已采用 98 处，表头和栏目名 20 处，空缺记号 1 处，未采用 1 处。`
 #[must_use]
