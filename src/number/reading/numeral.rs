@@ -39,11 +39,16 @@ fn numeral(run: &str) -> Option<u64> {
     if run.chars().nth(1).is_some() && run.starts_with(['零', '〇']) {
         return None;
     }
-    match run.rsplit_once('亿') {
-        Some((high, low)) => joined(up_to_wan(high)?, 100_000_000, low, up_to_wan),
-        None => up_to_wan(run),
-    }
+    let value = match run.rsplit_once('亿') {
+        Some((high, low)) => joined(up_to_wan(high)?, 100_000_000, low, up_to_wan)?,
+        None => up_to_wan(run)?,
+    };
+    // 三千万亿 is more than a file may hold.
+    (value < BOUND).then_some(value)
 }
+
+/// One more than the largest whole number of a file, which has 15 digits.
+const BOUND: u64 = 1_000_000_000_000_000;
 
 fn up_to_wan(run: &str) -> Option<u64> {
     match run.rsplit_once('万') {
@@ -162,9 +167,19 @@ mod tests {
 
     #[test]
     fn short_forms_and_heaps_of_digits_have_none() {
-        for typed in
-            ["三五", "两万五", "一百五", "一百零", "一千五十", "零五", "一万二百", "十百", "一零", "一亿亿"]
-        {
+        for typed in [
+            "三五",
+            "两万五",
+            "一百五",
+            "一百零",
+            "一千五十",
+            "零五",
+            "一万二百",
+            "十百",
+            "一零",
+            "一亿亿",
+            "三千万亿",
+        ] {
             assert_eq!(leading_numeral(typed), Some((None, "")), "{typed}");
         }
         for typed in ["", "百", "万一", "千米", "次"] {
