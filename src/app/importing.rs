@@ -109,10 +109,12 @@ impl App {
             Importing { name, bytes: Arc::new(bytes), reading: Arc::new(reading), choices, cell };
         // Who is in a form goes on under its scheme, unless what is read disagrees with it.
         if let Some(scheme) = self.scheme_that_goes_on(&importing.reading.understood) {
-            importing.choices.schemes = vec![SchemeChoice { form: 0, scheme }];
-            if let Ok(understood) = importing.again(&importing.choices).await {
+            let schemes = vec![SchemeChoice { form: 0, scheme }];
+            let choices = Choices { schemes, ..importing.choices.clone() };
+            if let Ok(understood) = importing.again(&choices).await {
                 let source = importing.reading.source.clone();
                 importing.reading = Arc::new(Reading { source, understood });
+                importing.choices = choices;
             }
         }
         Ok(importing)

@@ -182,6 +182,8 @@ impl App {
             self.import_nothing();
         }
         let turn = self.import_turn();
+        // Whatever was being read before gives no answer any more, also where this file is refused.
+        self.importing_now.set(false);
         leptos::task::spawn_local(async move {
             let Some(bytes) = files::bytes_of(&chosen).await else {
                 return self.tell(Notice::Error(texts::cannot_read(&chosen.name())));
