@@ -69,6 +69,10 @@ pub fn build(project: &Project) -> Result<(), String> {
 
     let mut build = command(trunk, project.root());
     build.args(["build", "--release"]).env("PATH", path);
+    // Another profile of Cargo.toml, to try a change; what is shipped is always `release`.
+    if let Some(profile) = env::var_os("ZIPING_PROFILE") {
+        build.arg("--cargo-profile").arg(profile);
+    }
     // Both would be taken in place of these flags.
     build.env_remove("RUSTFLAGS").env_remove("CARGO_BUILD_RUSTFLAGS");
     build.env("CARGO_ENCODED_RUSTFLAGS", flags::encoded(project)?);
