@@ -2,6 +2,7 @@
 
 mod browser_tests;
 mod build;
+mod byte_budget;
 mod checksum;
 mod dependencies;
 mod desktop;

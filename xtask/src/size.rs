@@ -27,16 +27,35 @@ impl Sizes {
     }
 }
 
+/// The files of the build, by when a browser loads them.
+pub struct Files {
+    /// What the first screen loads.
+    pub first_screen: Vec<PathBuf>,
+    /// The office module, loaded on first use.
+    pub office: Vec<PathBuf>,
+    /// What an installed page keeps for use offline.
+    pub offline: Vec<PathBuf>,
+}
+
+impl Files {
+    /// Sorts the files of `dist/`; the one-file page and its checksum belong to no part.
+    pub fn of(project: &Project) -> Result<Self, String> {
+        let single = project.single_file();
+        let office = office::files(project)?;
+        let (offline, rest): (Vec<PathBuf>, Vec<PathBuf>) =
+            files_in(&project.dist())?.into_iter().partition(|path| offline::is_only_for_installing(path));
+        let first_screen = rest
+            .into_iter()
+            .filter(|path| !office.contains(path) && *path != single && *path != checksum::path(project))
+            .collect();
+        Ok(Self { first_screen, office, offline })
+    }
+}
+
 /// Prints a table: the first screen and each kind of file in it, what is loaded on first use, the one file.
 pub fn print(project: &Project) -> Result<(), String> {
     let single = project.single_file();
-    let office = office::files(project)?;
-    let (offline, rest): (Vec<PathBuf>, Vec<PathBuf>) =
-        files_in(&project.dist())?.into_iter().partition(|path| offline::is_only_for_installing(path));
-    let first_screen: Vec<PathBuf> = rest
-        .into_iter()
-        .filter(|path| !office.contains(path) && *path != single && *path != checksum::path(project))
-        .collect();
+    let Files { first_screen, office, offline } = Files::of(project)?;
     println!("\n{:<32}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip", "brotli");
     for kind in ["html", "js", "wasm", "css", "svg"] {
         let of_kind = first_screen.iter().filter(|path| path.extension().is_some_and(|end| end == kind));

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: format, lints, native tests, build, browser tests.
 
 use crate::{
-    browser_tests, build, dependencies, inert, office_tests,
+    browser_tests, build, byte_budget, dependencies, inert, office_tests,
     project::Project,
     reproduce, setup,
     step::{cargo, run, run_and_watch, step},
@@ -64,6 +64,7 @@ fn native(project: &Project) -> Result<u32, String> {
 
 fn browser(project: &Project, words: &[&str]) -> Result<u32, String> {
     build::build(project)?;
+    step("byte budgets", || byte_budget::check(project))?;
     step("the same bytes when packed again", || reproduce::packaging(project))?;
     step("browser tests", || browser_tests::run_all(project, words))
 }
