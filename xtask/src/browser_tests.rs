@@ -5,11 +5,21 @@ use crate::{
     step::{answer, command, done_already, npm, run, run_and_watch, step},
     system_packages,
 };
-use std::{fs, path::Path};
+use std::{env, fs, path::Path};
 
 const PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
 
-/// Puts the npm packages, a Chromium and a Chinese font in place.
+/// Programs that the tests call, each with its Debian package: what reads the printed pages, and what the headed tests work with
+/// (`tests/browser/headed`): a display without a screen, a window manager, keys and mouse, the clipboard.
+const PROGRAMS: [(&str, &str); 5] = [
+    ("pdftotext", "poppler-utils"),
+    ("Xvfb", "xvfb"),
+    ("openbox", "openbox"),
+    ("xdotool", "xdotool"),
+    ("xclip", "xclip"),
+];
+
+/// Puts the npm packages, a Chromium, a Chinese font and the programs around them in place.
 pub fn set_up(project: &Project) -> Result<(), String> {
     let folder = project.browser_tests();
     if answer(command("node", &folder).arg("--version")).is_none() {
@@ -35,12 +45,35 @@ pub fn set_up(project: &Project) -> Result<(), String> {
             (outcome, _) => outcome?,
         }
     }
-    match find_browser(&folder) {
-        Some(_) => Ok(()),
-        None => {
-            Err("no Chromium was found: install Chromium, Chrome or Edge, or set CHROME to its path"
-                .to_owned())
+    if find_browser(&folder).is_none() {
+        return Err(
+            "no Chromium was found: install Chromium, Chrome or Edge, or set CHROME to its path".to_owned()
+        );
+    }
+    set_up_programs(&folder)
+}
+
+/// Where the system can't give them, the tests that need them are left out, which their configuration says; never in CI.
+fn set_up_programs(folder: &Path) -> Result<(), String> {
+    let missing = || -> Vec<&str> {
+        let gone = PROGRAMS.iter().filter(|(program, _)| !system_packages::is_on_path(program));
+        gone.map(|(_, package)| *package).collect()
+    };
+    if !cfg!(target_os = "linux") {
+        println!("  the headed browser tests need X and are left out on this system");
+        return Ok(());
+    }
+    let packages = missing();
+    if packages.is_empty() {
+        done_already("pdftotext, Xvfb, openbox, xdotool and xclip");
+        return Ok(());
+    }
+    match system_packages::install(folder, &packages) {
+        Err(why) if env::var_os("CI").is_none() => {
+            println!("  {why}\n  the tests that need them are left out");
+            Ok(())
         }
+        outcome => outcome,
     }
 }
 

@@ -1,7 +1,12 @@
 //! Packages of the system: by apt-get where there is one and rights to use it, else a sentence what to install.
 
 use crate::step::{answer, command, run, step};
-use std::{path::Path, process::Command};
+use std::{env, path::Path, process::Command};
+
+/// Whether a program of this name can be called.
+pub fn is_on_path(program: &str) -> bool {
+    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+}
 
 /// Installs packages of the system.
 pub fn install(folder: &Path, packages: &[&str]) -> Result<(), String> {
