@@ -5,7 +5,8 @@ use std::{env, path::Path, process::Command};
 
 /// Whether a program of this name can be called.
 pub fn is_on_path(program: &str) -> bool {
-    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
+    env::var_os("PATH")
+        .is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(program).is_file()))
 }
 
 /// Installs packages of the system.
