@@ -61,13 +61,13 @@ fn write_sheets(document: &Document, html: &mut String) {
 
 fn write_sheet(sheet: &Sheet, draft: bool, html: &mut String) {
     let kind = match sheet.kind {
-        SheetKind::Report => "report",
-        SheetKind::Form => "form",
+        SheetKind::Report => "paper-report",
+        SheetKind::Form => "paper-form",
     };
-    let across = if sheet.orientation == Orientation::Landscape { " across" } else { "" };
-    put(html, format_args!("<section class=\"sheet {kind}{across}\">\n"));
+    let across = if sheet.orientation == Orientation::Landscape { " paper-across" } else { "" };
+    put(html, format_args!("<section class=\"paper-sheet {kind}{across}\">\n"));
     if draft {
-        write_tagged("p", "draft", crate::words::report::draft_mark(), html);
+        write_tagged("p", "paper-draft", crate::words::report::draft_mark(), html);
     }
     for part in &sheet.parts {
         write_part(part, html);
@@ -93,7 +93,7 @@ fn write_part(part: &Part, html: &mut String) {
         }
         Part::Paragraph(paragraph) => write_paragraph(paragraph, html),
         Part::Line(texts) => write_line(texts, html),
-        Part::Caption(text) => write_tagged("p", "caption", text, html),
+        Part::Caption(text) => write_tagged("p", "paper-caption", text, html),
         Part::Table(table) => {
             let parts = split_for_pages(table);
             for (index, part) in parts.iter().enumerate() {
@@ -103,7 +103,7 @@ fn write_part(part: &Part, html: &mut String) {
             }
         }
         Part::Signature { unit, date } => {
-            html.push_str("<div class=\"signature\">");
+            html.push_str("<div class=\"paper-signature\">");
             write_tagged("p", "", unit, html);
             write_tagged("p", "", date, html);
             html.push_str("</div>\n");
@@ -150,9 +150,9 @@ fn write_tagged(tag: &str, class: &str, text: &str, html: &mut String) {
 fn write_table(table: &Table, goes_on_from: bool, goes_on: bool, html: &mut String) {
     html.push_str(match (goes_on_from, goes_on) {
         (false, false) => "<table>\n<colgroup>",
-        (false, true) => "<table class=\"goes-on\">\n<colgroup>",
-        (true, false) => "<table class=\"from-above\">\n<colgroup>",
-        (true, true) => "<table class=\"from-above goes-on\">\n<colgroup>",
+        (false, true) => "<table class=\"paper-goes-on\">\n<colgroup>",
+        (true, false) => "<table class=\"paper-from-above\">\n<colgroup>",
+        (true, true) => "<table class=\"paper-from-above paper-goes-on\">\n<colgroup>",
     });
     for width in &table.widths {
         put(html, format_args!("<col width=\"{width}%\">"));
@@ -187,8 +187,8 @@ fn write_cell(cell: &TableCell, html: &mut String) {
     }
     match cell.align {
         Align::Center => {}
-        Align::Left => html.push_str(" class=\"left\""),
-        Align::Right => html.push_str(" class=\"right\""),
+        Align::Left => html.push_str(" class=\"paper-left\""),
+        Align::Right => html.push_str(" class=\"paper-right\""),
     }
     html.push('>');
     escape(&cell.text, html);
