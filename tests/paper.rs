@@ -10,7 +10,8 @@ fn classes_of_style(style: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, _) in style.match_indices('.') {
         let rest = &style[at + 1..];
-        let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
+        let name: String =
+            rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
         if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             found.insert(name);
         }
@@ -67,5 +68,8 @@ fn page_and_paper_share_no_class() {
     }
     assert!(of_page.contains("form-page") && of_page.contains("form"), "{of_page:?}");
     let shared: Vec<&String> = of_paper.intersection(&of_page).collect();
-    assert!(shared.is_empty(), "the look of the page would reach the paper, or the other way round: {shared:?}");
+    assert!(
+        shared.is_empty(),
+        "the look of the page would reach the paper, or the other way round: {shared:?}"
+    );
 }
