@@ -1,11 +1,13 @@
 //! What a finding waits for: it may only say that something is not filled in yet.
 
+use super::figures::accounts::sides;
+use super::figures::money::ACCOUNT;
 use super::finding::Finding;
 use super::registry::Check;
 use super::spot::Spot;
 use super::{Arg, is_reason};
 use crate::edit::FundsColumn;
-use crate::evaluation::{Evaluation, Indicator, Step};
+use crate::evaluation::{Account, AccountKind, Evaluation, Indicator, Step};
 use crate::scoring::Facts;
 
 /// The empty fields because of which a finding may be made; none where what is filled in does not hold.
@@ -20,7 +22,11 @@ pub(super) fn awaited(finding: &Finding, facts: Facts<'_>) -> Vec<Spot> {
         Check::A03 => without_points(facts, section_of(finding, facts)),
         Check::A09 => vec![Spot::of(&finding.place, evaluation)],
         Check::A10 => open_sources(finding, evaluation),
+        Check::A12 | Check::A30 | Check::A31 if finding.place.path().starts_with("accounts[") => {
+            open_accounts(finding, evaluation)
+        }
         Check::A11 | Check::A12 => open_expenditure(evaluation),
+        Check::A29 => vec![Spot::of(&finding.place, evaluation)],
         Check::A13 => row.map(missing_in).unwrap_or_default(),
         Check::A15 | Check::B01 | Check::B02 | Check::B03 | Check::B04 => {
             row.map(|row| Spot::row(&row.id, "reason")).into_iter().collect()
@@ -82,6 +88,35 @@ fn open_sources(finding: &Finding, evaluation: &Evaluation) -> Vec<Spot> {
     let sources = evaluation.budget.sources.iter().enumerate();
     let open = sources.filter(|(_, source)| column.get(&source.funds).is_none());
     open.map(|(at, _)| Spot::Field(format!("budget.sources[{at}].{member}"))).collect()
+}
+
+/// The empty fields of 预算收支情况 that a sum there may still get: of its row what makes the adjusted budget, or what else a part
+/// may be held against; for a 小计 or a total the same column of the rows that it is the sum of.
+fn open_accounts(finding: &Finding, evaluation: &Evaluation) -> Vec<Spot> {
+    let accounts = &evaluation.accounts;
+    let [_, Step::Index(at), Step::Member(member)] = finding.place.steps() else { return Vec::new() };
+    let Some(own) = accounts.get(*at) else { return Vec::new() };
+    let open = |at: usize, account: &Account, member: &str| {
+        let column = ACCOUNT.iter().find(|(name, _)| *name == member);
+        let empty = column.is_some_and(|(_, pick)| pick(account).is_none());
+        empty.then(|| Spot::Field(format!("accounts[{at}].{member}")))
+    };
+    let rows = accounts.iter().enumerate();
+    match (finding.check, finding.case) {
+        (Check::A12, "adjusted") => open(*at, own, "supplement").into_iter().collect(),
+        (Check::A12, _) => {
+            let of_group = rows.filter(|(_, row)| row.group == own.group && row.kind == AccountKind::Item);
+            of_group.filter_map(|(at, row)| open(at, row, member)).collect()
+        }
+        (Check::A30, _) => {
+            let sides = sides(accounts);
+            let side = sides.get(*at).copied();
+            let of_side = rows.zip(&sides).filter(|(_, of)| side == Some(**of));
+            of_side.filter_map(|((at, row), _)| open(at, row, member)).collect()
+        }
+        (_, "total") => Vec::new(),
+        _ => ["adjusted", "final"].iter().filter_map(|member| open(*at, own, member)).collect(),
+    }
 }
 
 fn open_expenditure(evaluation: &Evaluation) -> Vec<Spot> {

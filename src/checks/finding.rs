@@ -27,6 +27,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Where in the evaluation.
     pub place: Place,
+    /// Where to begin mending, where that is not the place itself: of a sum, the first figure of the part that does not hold.
+    pub lead: Option<Place>,
     /// The figures and names it speaks of.
     pub args: Args,
     /// Why the person put it aside; `None` for one that stands.
@@ -34,6 +36,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Where the person is led.
+    #[must_use]
+    pub fn leads_to(&self) -> &Place {
+        self.lead.as_ref().unwrap_or(&self.place)
+    }
+
     /// The row it belongs to, by its place in the table; `None` where it belongs to no row.
     #[must_use]
     pub fn row(&self) -> Option<usize> {
@@ -73,6 +81,7 @@ mod tests {
             case: "",
             severity: Severity::Error,
             place,
+            lead: None,
             args: Args::default(),
             put_aside: None,
         };

@@ -25,6 +25,12 @@ impl Found<'_> {
     /// A finding that is less bad than the check's others.
     pub(super) fn add_lesser(&mut self, severity: Severity, case: &'static str, place: Place, args: Args) {
         let check = self.entry.check;
-        self.list.push(Finding { check, case, severity, place, args, put_aside: None });
+        self.list.push(Finding { check, case, severity, place, lead: None, args, put_aside: None });
+    }
+
+    /// A finding about a whole that leads to the part where it is mended.
+    pub(super) fn add_leading(&mut self, case: &'static str, place: Place, lead: Option<Place>, args: Args) {
+        let (check, severity) = (self.entry.check, self.entry.severity);
+        self.list.push(Finding { check, case, severity, place, lead, args, put_aside: None });
     }
 }

@@ -4,7 +4,7 @@ use crate::checks::agreement::texts::{Text, texts};
 use crate::checks::is_reason;
 use crate::evaluation::{Evaluation, Funds, Indicator, Place};
 use crate::number::reading::Reading;
-use crate::number::{Amount, Points};
+use crate::number::{Amount, Day, Points};
 use crate::scheme::{BudgetBase, ColumnKind, FormRow, Level2, Scheme, Threshold};
 use crate::scoring::{Facts, RowScore, Scorecard};
 
@@ -22,6 +22,8 @@ pub(super) struct Look<'a> {
     pub(super) texts: Vec<Text<'a>>,
     /// The other tables of the same unit and year.
     pub(super) context: &'a [Facts<'a>],
+    /// The day it is, where that is known.
+    pub(super) today: Option<Day>,
 }
 
 /// A row as checks see it.
@@ -44,7 +46,7 @@ pub(super) struct Row<'a> {
 }
 
 impl<'a> Look<'a> {
-    pub(super) fn new(facts: Facts<'a>, context: &'a [Facts<'a>]) -> Look<'a> {
+    pub(super) fn new(facts: Facts<'a>, context: &'a [Facts<'a>], today: Option<Day>) -> Look<'a> {
         let Facts { evaluation, scheme, card } = facts;
         let for_all = !has_reason_column(&scheme.form.rows) && is_reason(&evaluation.narrative.deviation);
         let rows = evaluation.indicators.iter().zip(&card.rows).enumerate();
@@ -57,7 +59,7 @@ impl<'a> Look<'a> {
             level2: scheme.level2_of(&row.level1, &row.level2),
             explained: for_all || is_reason(&row.reason),
         });
-        Look { evaluation, scheme, card, rows: rows.collect(), texts: texts(evaluation), context }
+        Look { evaluation, scheme, card, rows: rows.collect(), texts: texts(evaluation), context, today }
     }
 
     /// The other tables of the same unit and year; never this one, nor a copy of it.
@@ -133,7 +135,7 @@ mod tests {
         let facts: Vec<Facts<'_>> =
             facts.map(|(evaluation, card)| Facts { evaluation, scheme: &scheme, card }).collect();
         let others = |own: usize| {
-            let look = Look::new(facts[own], &facts);
+            let look = Look::new(facts[own], &facts, None);
             let is =
                 |other: &Facts<'_>| tables.iter().position(|table| std::ptr::eq(table, other.evaluation));
             look.others().filter_map(is).collect::<Vec<_>>()

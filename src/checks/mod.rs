@@ -33,6 +33,7 @@ pub use spot::Spot;
 pub use standing::{Standing, standing};
 pub use touched::Touched;
 
+use crate::number::Day;
 use crate::scoring::Facts;
 use found::Found;
 use look::Look;
@@ -45,9 +46,17 @@ pub const MOST_OTHERS: usize = 200;
 ///
 /// `context` are the other tables of the same unit and year, against which it is held; a table is never held
 /// against itself, and against no more than the first [`MOST_OTHERS`]. Findings that the person put aside are among them and say so.
+///
+/// What may not lie after today is not looked at: a table says the same on every day. [`check_on`] looks at it too.
 #[must_use]
 pub fn check(facts: Facts<'_>, context: &[Facts<'_>]) -> Vec<Finding> {
-    let look = Look::new(facts, context.get(..MOST_OTHERS).unwrap_or(context));
+    check_on(None, facts, context)
+}
+
+/// Every finding on a table as it is on a day; `None` is a day that nobody knows.
+#[must_use]
+pub fn check_on(today: Option<Day>, facts: Facts<'_>, context: &[Facts<'_>]) -> Vec<Finding> {
+    let look = Look::new(facts, context.get(..MOST_OTHERS).unwrap_or(context), today);
     let mut list = Vec::new();
     for entry in ENTRIES {
         (entry.run)(&look, &mut Found { entry, list: &mut list });

@@ -13,13 +13,16 @@ words_of! {
         A01 = "A01", A02 = "A02", A03 = "A03", A04 = "A04", A05 = "A05", A06 = "A06", A07 = "A07", A08 = "A08",
         A09 = "A09", A10 = "A10", A11 = "A11", A12 = "A12", A13 = "A13", A14 = "A14", A15 = "A15", A16 = "A16",
         A17 = "A17", A18 = "A18", A19 = "A19", A20 = "A20", A21 = "A21", A22 = "A22",
+        A29 = "A29", A30 = "A30", A31 = "A31",
         B01 = "B01", B02 = "B02", B03 = "B03", B04 = "B04", B05 = "B05", B06 = "B06", B07 = "B07", B08 = "B08",
         B09 = "B09", B10 = "B10", B11 = "B11", B12 = "B12", B13 = "B13", B14 = "B14", B15 = "B15", B16 = "B16",
         B17 = "B17", B18 = "B18",
         C01 = "C01", C02 = "C02", C03 = "C03", C04 = "C04", C05 = "C05", C06 = "C06", C07 = "C07", C08 = "C08",
         C09 = "C09", C10 = "C10", C11 = "C11", C12 = "C12",
+        C22 = "C22", C23 = "C23",
         D01 = "D01", D02 = "D02", D03 = "D03", D04 = "D04", D05 = "D05", D06 = "D06", D07 = "D07", D08 = "D08",
         D09 = "D09", D10 = "D10", D11 = "D11", D12 = "D12", D13 = "D13", D14 = "D14", D15 = "D15",
+        D17 = "D17",
     }
 }
 
@@ -123,6 +126,9 @@ pub const ENTRIES: &[Entry] = entries! {
     A20 Error Table [] figures::claimed::grade;
     A21 Error Table [] figures::scores::late_with_all_points;
     A22 Error Table [] figures::scores::above_zero;
+    A29 Error Table [] figures::names::names_are_stated;
+    A30 Error Table [] figures::accounts::totals_add_up;
+    A31 Error Table [] figures::accounts::agree_with_the_rest;
     B01 Warning Table [] reasons::rows::lost_without_reason;
     B02 Warning Table [] reasons::rows::missed_without_reason;
     B03 Warning Table [FarAbove] reasons::rows::far_above;
@@ -153,6 +159,8 @@ pub const ENTRIES: &[Entry] = entries! {
     C10 Warning Table [] indicators::targets::percent_sign_missing;
     C11 Hint Table [] indicators::targets::other_kind_of_target;
     C12 Warning Tables [MoneyGap] indicators::money_unit::amount_unit_looks_wrong;
+    C22 Warning Table [] indicators::rates::above_the_whole;
+    C23 Warning Table [] indicators::sections::unknown_section;
     D01 Error Report [] agreement::score::score_of_the_report;
     D02 Error Report [] agreement::money::money_of_the_report;
     D03 Error Report [] agreement::score::counts_of_the_report;
@@ -168,6 +176,7 @@ pub const ENTRIES: &[Entry] = entries! {
     D13 Hint Report [] agreement::papers::filing_date;
     D14 Hint Report [] agreement::papers::attached_table;
     D15 Hint Report [] agreement::goals::improvements_of_last_year;
+    D17 Warning Table [] agreement::papers::day_to_come;
 };
 
 #[cfg(test)]

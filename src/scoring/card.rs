@@ -3,7 +3,7 @@
 use super::budget::{BudgetScore, score_budget};
 use super::rows::{RowScore, score_rows};
 use crate::evaluation::{Evaluation, RowId};
-use crate::number::Points;
+use crate::number::{Exact, Points};
 use crate::scheme::Scheme;
 
 /// A table with its rules and what it is worth: all that checks, report and form speak of.
@@ -36,7 +36,7 @@ pub struct Scorecard {
     /// Whether the budget and every pointed row have a score, and there is at least one such row; never under a form
     /// without scores.
     pub complete: bool,
-    /// 等级; `None` until complete.
+    /// 等级; `None` until complete, and where the points are not 100 together: the bounds of the grades are of 100.
     #[doc(alias = "等级")]
     pub grade: Option<String>,
 }
@@ -61,6 +61,21 @@ impl Scorecard {
     #[must_use]
     pub fn row(&self, id: &RowId) -> Option<&RowScore> {
         self.rows.iter().find(|row| row.id == *id)
+    }
+
+    /// Points of the budget and of the rows that have a score: of what there is a total so far.
+    #[must_use]
+    pub fn points_scored(&self) -> Points {
+        let budget = self.budget.as_ref().filter(|budget| budget.score.is_some()).and_then(|budget| budget.points);
+        let rows = self.rows.iter().filter(|row| row.score().is_some()).map(|row| row.points);
+        Points::sum(std::iter::once(budget).chain(rows)).unwrap_or(Points::ZERO)
+    }
+
+    /// Whether no right table is like this: more than 100 points, or a total above them.
+    #[must_use]
+    pub fn is_impossible(&self) -> bool {
+        let above = |points: Option<Points>| points.is_some_and(|points| points.exact() > Exact::HUNDRED);
+        self.scored && (above(self.points_set) || above(self.total))
     }
 
     /// How many pointed rows have no score yet.
@@ -97,7 +112,8 @@ pub fn score(evaluation: &Evaluation, scheme: &Scheme) -> Scorecard {
         && budget.as_ref().is_none_or(|budget| budget.score.is_some())
         && rows.iter().any(RowScore::is_pointed)
         && rows.iter().all(|row| !row.is_pointed() || row.score().is_some());
-    let grade = total.filter(|_| complete).and_then(|total| scheme.grades.of(total)).map(ToOwned::to_owned);
+    let of_hundred = points_set.is_some_and(|points| points.exact() == Exact::HUNDRED);
+    let grade = total.filter(|_| complete && of_hundred).and_then(|total| scheme.grades.of(total)).map(ToOwned::to_owned);
     Scorecard { scored: scheme.scored, budget, rows, sections, total, points_set, complete, grade }
 }
 

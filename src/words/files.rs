@@ -169,7 +169,7 @@ fn member_name(member: &str) -> String {
         "process" => "自评工作开展情况",
         "completed" => "完成情况补充",
         "analysis" => "总体分析",
-        "problems" => "存在的问题",
+        "problems" => "存在的问题和原因",
         "improvements" | "next_steps" => "改进措施",
         "last_year_use" => "上年度结果应用",
         "other_evidence" => "其他佐证材料",

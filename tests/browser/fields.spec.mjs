@@ -161,7 +161,7 @@ test('a qualitative row asks for a tier and a share inside its band', async ({ p
   await expect(total(page)).toHaveText('—');
   await field(page, '第 1 行 完成档次').selectOption('达成');
   await expect(page.getByText('可填 80%～100%')).toBeVisible();
-  await field(page, '第 1 行 档内比例').fill('85');
+  await field(page, '第 1 行 得分比例').fill('85');
   await expect(total(page)).toHaveText('8.50');
   // Outside the band nothing is computed, and the explanation says why.
   await field(page, '第 1 行 完成档次').selectOption('部分达成');
@@ -169,7 +169,7 @@ test('a qualitative row asks for a tier and a share inside its band', async ({ p
   await expect(total(page)).toHaveText('—');
   await scoreButton(page, 1).click();
   await expect(explanation(page)).toContainText('所填比例 85% 不在“部分达成”的 50%（含）－80%（不含） 之内');
-  await field(page, '第 1 行 档内比例').fill('７９．５％');
+  await field(page, '第 1 行 得分比例').fill('７９．５％');
   await expect(total(page)).toHaveText('7.95');
 });
 

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ziping::checks::{Finding, check};
+use ziping::checks::{Finding, check_on};
 use ziping::evaluation::Evaluation;
+use ziping::number::Day;
 use ziping::scheme::{self, Scheme};
 use ziping::scoring::{Facts, Scorecard, score};
 use ziping::{file, words};
@@ -52,8 +53,10 @@ impl Unit {
 
     /// Each table with what is found on it, the others being its context.
     pub fn findings(&self) -> Vec<(&Evaluation, Vec<Finding>)> {
+        // Later than every date in the corpus.
+        let today = Day::new(2031, 1, 1);
         let facts: Vec<Facts<'_>> =
             self.tables.iter().map(|(evaluation, scheme, card)| Facts { evaluation, scheme, card }).collect();
-        facts.iter().map(|table| (table.evaluation, check(*table, &facts))).collect()
+        facts.iter().map(|table| (table.evaluation, check_on(today, *table, &facts))).collect()
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::checks::args::{Arg, args};
+use crate::checks::figures::accounts::label;
 use crate::checks::found::Found;
 use crate::checks::look::Look;
 use crate::evaluation::{Account, AccountKind, Funds, Place};
@@ -22,7 +23,7 @@ pub(in crate::checks) fn budget_is_stated(look: &Look<'_>, found: &mut Found<'_>
 }
 
 /// Takes one amount of a row.
-type Pick<T> = fn(&T) -> Option<Amount>;
+pub(in crate::checks) type Pick<T> = fn(&T) -> Option<Amount>;
 
 /// The columns of a budget row, as files name them.
 const FUNDS: [(&str, Pick<Funds>); 3] = [
@@ -81,12 +82,11 @@ pub(in crate::checks) fn details_add_up(look: &Look<'_>, found: &mut Found<'_>) 
     let groups = sums_of_groups(accounts);
     for (at, account) in accounts.iter().enumerate() {
         let place = |column: &str| Place::root().member("accounts").index(at).member(column);
-        if let (Some(initial), Some(adjusted)) = (account.initial, account.adjusted) {
-            let sum = Amount::sum([Some(initial), account.supplement]);
-            if let Some(sum) = sum.filter(|sum| *sum != adjusted) {
-                let args = args! { "row" => row_name(account), "a" => adjusted, "b" => sum };
-                found.add_case("adjusted", place("adjusted"), args);
-            }
+        if !adds_up(account)
+            && let (Some(adjusted), Some(sum)) = (account.adjusted, with_supplement(account))
+        {
+            let args = args! { "row" => row_name(account), "a" => adjusted, "b" => sum };
+            found.add_case("adjusted", place("adjusted"), args);
         }
         if account.kind != AccountKind::Subtotal {
             continue;
@@ -98,7 +98,7 @@ pub(in crate::checks) fn details_add_up(look: &Look<'_>, found: &mut Found<'_>) 
                 && stated != *sum
             {
                 let args = args! {
-                    "row" => row_name(account), "col" => Arg::Member(column), "a" => stated, "b" => *sum,
+                    "row" => row_name(account), "col" => Arg::Member(label(column)), "a" => stated, "b" => *sum,
                 };
                 found.add_case("subtotal", place(column), args);
             }
@@ -107,18 +107,28 @@ pub(in crate::checks) fn details_add_up(look: &Look<'_>, found: &mut Found<'_>) 
 }
 
 /// The columns of a row of 预算收支情况, as files name them.
-const ACCOUNT: [(&str, Pick<Account>); 4] = [
+pub(in crate::checks) const ACCOUNT: [(&str, Pick<Account>); 4] = [
     ("initial", |account| account.initial),
     ("supplement", |account| account.supplement),
     ("adjusted", |account| account.adjusted),
     ("final", |account| account.final_accounts),
 ];
 
-/// What the items of each group state, column by column. Items without a group belong to no 小计.
+/// Whether the initial budget and the supplement of a row make its adjusted budget, where both budgets are stated.
+pub(in crate::checks) fn adds_up(account: &Account) -> bool {
+    with_supplement(account).is_none_or(|sum| account.adjusted.is_none_or(|adjusted| adjusted == sum))
+}
+
+fn with_supplement(account: &Account) -> Option<Amount> {
+    Amount::sum([Some(account.initial?), account.supplement])
+}
+
+/// What the items of each group state, column by column. Items without a group belong to no 小计; what an item holds (其中) is
+/// in it already.
 fn sums_of_groups(accounts: &[Account]) -> HashMap<&str, [Option<Amount>; 4]> {
     let mut groups: HashMap<&str, [Option<Amount>; 4]> = HashMap::new();
     let items = accounts.iter().filter(|account| account.kind == AccountKind::Item);
-    for item in items.filter(|item| !item.group.is_empty()) {
+    for item in items.filter(|item| !item.group.is_empty() && !item.name.contains("其中")) {
         let sums = groups.entry(item.group.as_str()).or_default();
         for ((_, pick), sum) in ACCOUNT.iter().zip(sums) {
             *sum = Amount::sum([*sum, pick(item)]);
@@ -127,11 +137,12 @@ fn sums_of_groups(accounts: &[Account]) -> HashMap<&str, [Option<Amount>; 4]> {
     groups
 }
 
-/// 小计 says little by itself: it is named with its group.
-fn row_name(account: &Account) -> String {
+/// 小计 says little by itself: it is named with its group, unless it says that itself.
+pub(in crate::checks) fn row_name(account: &Account) -> String {
+    let (group, name) = (account.group.trim(), account.name.trim());
     match account.kind {
-        AccountKind::Subtotal => format!("{}{}", account.group, account.name),
-        AccountKind::Item | AccountKind::Total => account.name.clone(),
+        AccountKind::Subtotal if !name.starts_with(group) => format!("{group}{name}"),
+        _ => name.to_owned(),
     }
 }
 

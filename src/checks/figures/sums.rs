@@ -6,17 +6,49 @@ use std::collections::BTreeMap;
 use crate::checks::args::args;
 use crate::checks::found::Found;
 use crate::checks::look::Look;
+use crate::evaluation::Place;
 use crate::number::{Exact, Points};
 use crate::scheme::plain_title;
+use crate::scoring::SectionScore;
 
-/// A02: points of budget and rows are not 100 together. A table without any points yet is not wrong.
+/// A02: points of budget and rows are not 100 together. A table without any points yet is not wrong. It leads to the rows of the
+/// section that is over, or short, where that is only one.
 pub(in crate::checks) fn points_of_the_table(look: &Look<'_>, found: &mut Found<'_>) {
     let any = look.card.rows.iter().any(|row| row.is_pointed());
     let sum = look.card.points_set.filter(|sum| any && sum.exact() != Exact::HUNDRED);
     if let Some(sum) = sum {
-        let args = args! { "x" => sum, "b" => Points::new(Exact::HUNDRED) };
-        found.add(look.place(&["indicators"]), args);
+        let full = Points::new(Exact::HUNDRED);
+        let (case, apart) = match sum > full {
+            true => ("more", sum.minus(full)),
+            false => ("less", full.minus(sum)),
+        };
+        let Some(apart) = apart else { return };
+        let lead = to_be_mended(look, sum > full).and_then(|section| first_points(look, section));
+        let args = args! { "x" => sum, "b" => full, "d" => apart };
+        found.add_leading(case, look.place(&["indicators"]), lead, args);
     }
+}
+
+/// The only section that has more points than the scheme gives it, or fewer.
+fn to_be_mended(look: &Look<'_>, over: bool) -> Option<usize> {
+    let wrong = |section: &SectionScore| match section.points {
+        Some(points) if over => section.points_set > points,
+        Some(points) => section.points_set < points,
+        // Rows of no section of the scheme are too many wherever they stand.
+        None => over && section.title.is_none() && section.points_set > Points::ZERO,
+    };
+    let mut sections = look.card.sections.iter().enumerate().filter(|(_, section)| wrong(section));
+    let (at, _) = sections.next()?;
+    sections.next().is_none().then_some(at)
+}
+
+/// The first row of a section that has points.
+fn first_points(look: &Look<'_>, section: usize) -> Option<Place> {
+    // 其他 comes last, and its rows have no section.
+    let named = look.card.sections.get(section)?.title.is_some();
+    let place = named.then_some(section);
+    let first = look.rows.iter().find(|row| row.score.section == place && row.score.is_pointed())?;
+    Some(first.place("points"))
 }
 
 /// A03: the points of a section's rows are not those of its heading: the printed heading where the table has
@@ -47,7 +79,7 @@ pub(in crate::checks) fn points_of_sections(look: &Look<'_>, found: &mut Found<'
                 if let Some(expected) = section.points.filter(|points| *points != section.points_set) {
                     let case = if section.holds_budget { "budget" } else { "" };
                     let args = args! { "sec" => title, "a" => expected, "b" => section.points_set };
-                    found.add_case(case, look.place(&["indicators"]), args);
+                    found.add_leading(case, look.place(&["indicators"]), first_points(look, index), args);
                 }
             }
         }

@@ -3,6 +3,7 @@
 use crate::checks::args::args;
 use crate::checks::finding::Severity;
 use crate::checks::found::Found;
+use crate::checks::indicators::targets::lacks_percent_sign;
 use crate::checks::look::{Look, Row};
 use crate::number::Exact;
 use crate::number::reading::{Operator, Sense, Unit, fold};
@@ -53,13 +54,14 @@ fn states_what_was_reached(actual: &str) -> bool {
 
 /// A19: the units of target and actual value differ. Money in 元 and 万元 is compared and still said; two
 /// words for one unit, and a figure without its per cent sign, are hints. Any other figure without a unit takes
-/// the other's, and nothing is said.
+/// the other's, and nothing is said. A rate that lacks its sign is C10's matter.
 pub(in crate::checks) fn units_differ(look: &Look<'_>, found: &mut Found<'_>) {
     for row in with_figure(look) {
         let (Some(target), Some(actual)) = (unit(&row.target.sense), unit(&row.actual.sense)) else {
             continue;
         };
-        if let Some((severity, case)) = difference(target, actual) {
+        let said_already = |case: &str| case == "percent" && !lacks_percent_sign(row).is_empty();
+        if let Some((severity, case)) = difference(target, actual).filter(|(_, case)| !said_already(case)) {
             // The side that lacks its sign is the one to mend.
             let member = if case == "percent" && target.1.is_none() { "target" } else { "actual" };
             let args = args! {
@@ -137,7 +139,7 @@ mod tests {
     #[test]
     fn the_side_that_lacks_its_sign_is_the_one_to_mend() {
         let place = |target: &str, actual: &str| {
-            let row = format!(r#"{{"name": "合格率", "target": "{target}", "actual": "{actual}"}}"#);
+            let row = format!(r#"{{"name": "合格", "target": "{target}", "actual": "{actual}"}}"#);
             with_found("A19", &[project(&row)], |findings, _| findings[0].place.path())
         };
         assert_eq!(place("90", "95%"), "indicators[0].target");

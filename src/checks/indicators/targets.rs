@@ -61,18 +61,25 @@ fn in_words<'l, 'a>(look: &'l Look<'a>) -> impl Iterator<Item = &'l Row<'a>> {
 /// C10: a rate whose figure is above 1 and bare. A name that says its unit itself, 完成率（%）, is not asked for it;
 /// nor is a figure beside one that has another unit.
 pub(in crate::checks) fn percent_sign_missing(look: &Look<'_>, found: &mut Found<'_>) {
-    let bare = |own: &Reading, other: &Reading| is_bare_above_one(own) && !has_other_unit(other);
     for row in &look.rows {
-        let sides = [(bare(row.target, row.actual), "target"), (bare(row.actual, row.target), "actual")];
-        let mut bare = sides.iter().filter(|(is, _)| *is).map(|(_, side)| *side).peekable();
-        let Some(first) = bare.peek().map(|first| row.place(first)) else { continue };
-        let says_unit = row.name().contains(['%', '％', '‰']);
-        let by_date = matches!(row.score.target.goal, Goal::Date { .. });
-        if names_rate(row.name()) && !says_unit && !by_date {
-            let sides: Vec<String> = bare.map(ToOwned::to_owned).collect();
-            found.add(first, args! { "ind" => row.name(), "field" => sides });
+        let sides = lacks_percent_sign(row);
+        if let Some(first) = sides.first() {
+            let all: Vec<String> = sides.iter().map(|side| (*side).to_owned()).collect();
+            found.add(row.place(first), args! { "ind" => row.name(), "field" => all });
         }
     }
+}
+
+/// The sides of a rate that lack their sign.
+pub(in crate::checks) fn lacks_percent_sign(row: &Row<'_>) -> Vec<&'static str> {
+    let says_unit = row.name().contains(['%', '％', '‰']);
+    let by_date = matches!(row.score.target.goal, Goal::Date { .. });
+    if !names_rate(row.name()) || says_unit || by_date {
+        return Vec::new();
+    }
+    let bare = |own: &Reading, other: &Reading| is_bare_above_one(own) && !has_other_unit(other);
+    let sides = [(bare(row.target, row.actual), "target"), (bare(row.actual, row.target), "actual")];
+    sides.iter().filter(|(is, _)| *is).map(|(_, side)| *side).collect()
 }
 
 fn is_bare_above_one(reading: &Reading) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::checks::args::{Arg, Args, args};
 use crate::checks::found::Found;
+use crate::checks::indicators::rates::above_whole;
 use crate::checks::look::{Look, Row};
 use crate::evaluation::Rule;
 use crate::number::Exact;
@@ -36,10 +37,10 @@ pub(in crate::checks) fn missed_without_reason(look: &Look<'_>, found: &mut Foun
 }
 
 /// B03: a target of which much more than all was reached. Where the row has points, they should be reduced if
-/// the target was too low; a row without points is only asked for the reason.
+/// the target was too low; a row without points is only asked for the reason. More of a whole than there is, is C22's matter.
 pub(in crate::checks) fn far_above(look: &Look<'_>, found: &mut Found<'_>) {
     let bound = look.bound(Threshold::FarAbove);
-    for row in look.rows.iter().filter(|row| !row.explained) {
+    for row in look.rows.iter().filter(|row| !row.explained && above_whole(row).is_none()) {
         let rule = matches!(row.score.target.rule, Some(Rule::AtLeast | Rule::Equal));
         let surpassed = |goal: Exact, value: Exact| Some(value >= goal.times(bound)?);
         if let Some(args) = stands_out(row, rule, surpassed) {

@@ -9,7 +9,9 @@ mod indicators;
 mod reasons;
 
 use super::names::tier_name;
+use super::page;
 use crate::checks::{Arg, Args, Check, Family, Finding};
+use crate::edit::{AccountColumn, ExpenditureKey, FundsColumn};
 use crate::number::Exact;
 use crate::signs::shown;
 
@@ -62,7 +64,8 @@ fn said(arg: &Arg) -> String {
     match arg {
         Arg::Text(text) => cut(text),
         Arg::Points(points) => points.exact().plain(),
-        Arg::Amount(amount) => amount.exact().plain(),
+        // Money is said with the digits that it is stated with: 50.60.
+        Arg::Amount(amount) => amount.to_string(),
         Arg::Share(share) => percent(*share),
         Arg::Number(number) => number.plain(),
         Arg::Count(count) => count.to_string(),
@@ -90,19 +93,21 @@ fn percent(share: Exact) -> String {
     percent.map_or_else(|| share.plain(), |percent| format!("{}%", percent.plain()))
 }
 
-/// A member's name on the form; anything else stands as it is.
+/// A member's name, as the page and the forms call it; anything else stands as it is.
 fn member(text: &str) -> &str {
     match text {
-        "target" => "年初目标值",
-        "actual" => "实际完成值",
-        "score" => "得分",
-        "points" => "分值",
-        "level2" => "二级指标",
-        "initial" => "年初预算数",
-        "supplement" => "年中追加调整数",
-        "adjusted" => "全年预算数",
-        "executed" => "全年执行数",
-        "final" => "决算数",
+        "initial" => page::funds_column(FundsColumn::Initial),
+        "adjusted" => page::funds_column(FundsColumn::Adjusted),
+        "executed" => page::funds_column(FundsColumn::Executed),
+        "accounts.initial" => page::account_column(AccountColumn::Initial),
+        "accounts.supplement" => page::account_column(AccountColumn::Supplement),
+        "accounts.adjusted" => page::account_column(AccountColumn::Adjusted),
+        "accounts.final" => page::account_column(AccountColumn::Final),
+        "expenditure.basic" => page::expenditure(ExpenditureKey::Basic),
+        "expenditure.project" => page::expenditure(ExpenditureKey::Project),
+        "expenditure.personnel" => page::expenditure(ExpenditureKey::Personnel),
+        "expenditure.operating" => page::expenditure(ExpenditureKey::Operating),
+        "target" | "actual" | "score" | "points" | "level2" => page::column(text),
         other => other,
     }
 }
