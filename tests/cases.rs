@@ -14,7 +14,7 @@ mod schemes;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use ziping::evaluation::Evaluation;
+use ziping::evaluation::{Evaluation, Indicator};
 use ziping::number::{Points, Ratio};
 use ziping::scheme::{self, BudgetBase, EqualScoring, Scheme};
 use ziping::scoring::{Finished, RowScore, Scorecard, score};
@@ -287,8 +287,16 @@ fn a_scheme_can_have_other_grade_bounds() {
             bound.from = Points::parse(from).unwrap();
         }
     });
-    // 4 + 10 = 14: exactly the bound.
-    let card = score(&one_row("1次", "1次"), &lower);
+    // 4 + 10 + 0 = 14, of 100: exactly the bound.
+    let mut table = one_row("1次", "1次");
+    let rest = Indicator {
+        points: Points::parse("80").ok(),
+        score: Points::parse("0").ok(),
+        ..Indicator::default()
+    };
+    assert_eq!(score(&table, &lower).grade, None, "of 20 points");
+    table.indicators.push(rest);
+    let card = score(&table, &lower);
     assert_eq!((points(card.total), card.grade.as_deref()), ("14.00".into(), Some("优")));
 }
 

@@ -66,7 +66,8 @@ impl Scorecard {
     /// Points of the budget and of the rows that have a score: of what there is a total so far.
     #[must_use]
     pub fn points_scored(&self) -> Points {
-        let budget = self.budget.as_ref().filter(|budget| budget.score.is_some()).and_then(|budget| budget.points);
+        let budget =
+            self.budget.as_ref().filter(|budget| budget.score.is_some()).and_then(|budget| budget.points);
         let rows = self.rows.iter().filter(|row| row.score().is_some()).map(|row| row.points);
         Points::sum(std::iter::once(budget).chain(rows)).unwrap_or(Points::ZERO)
     }
@@ -113,7 +114,10 @@ pub fn score(evaluation: &Evaluation, scheme: &Scheme) -> Scorecard {
         && rows.iter().any(RowScore::is_pointed)
         && rows.iter().all(|row| !row.is_pointed() || row.score().is_some());
     let of_hundred = points_set.is_some_and(|points| points.exact() == Exact::HUNDRED);
-    let grade = total.filter(|_| complete && of_hundred).and_then(|total| scheme.grades.of(total)).map(ToOwned::to_owned);
+    let grade = total
+        .filter(|_| complete && of_hundred)
+        .and_then(|total| scheme.grades.of(total))
+        .map(ToOwned::to_owned);
     Scorecard { scored: scheme.scored, budget, rows, sections, total, points_set, complete, grade }
 }
 

@@ -73,7 +73,8 @@ pub(in crate::checks) fn filing_date(look: &Look<'_>, found: &mut Found<'_>) {
 /// D17: 填报日期 or 报告日期 lies after today. On a day that nobody knows nothing is said.
 pub(in crate::checks) fn day_to_come(look: &Look<'_>, found: &mut Found<'_>) {
     let Some(today) = look.today else { return };
-    let days = [("", "filed_on", look.evaluation.filed_on), ("report", "report_date", look.evaluation.report_date)];
+    let days =
+        [("", "filed_on", look.evaluation.filed_on), ("report", "report_date", look.evaluation.report_date)];
     for (case, member, day) in days {
         if let Some(day) = day.filter(|day| *day > today) {
             found.add_case(case, look.place(&[member]), args! { "a" => day, "b" => today });

@@ -4,8 +4,8 @@
 //! right if it is right under one of the ways to read the table; what cannot be read for sure is not looked at.
 
 use crate::checks::args::{Arg, args};
-use crate::checks::finding::Severity;
 use crate::checks::figures::money::{ACCOUNT, Pick, adds_up, row_name};
+use crate::checks::finding::Severity;
 use crate::checks::found::Found;
 use crate::checks::look::Look;
 use crate::evaluation::{Account, AccountKind, Expenditure, Place};
@@ -60,7 +60,8 @@ pub(in crate::checks) fn totals_add_up(look: &Look<'_>, found: &mut Found<'_>) {
             continue;
         }
         for (column, pick) in ACCOUNT {
-            let homeless = |(account, side): (&Account, &Option<Side>)| side.is_none() && pick(account).is_some();
+            let homeless =
+                |(account, side): (&Account, &Option<Side>)| side.is_none() && pick(account).is_some();
             // What a supplement lacks is A12's matter where the row itself does not add up.
             if accounts.iter().zip(&sides).any(homeless) || column == "supplement" && !adds_up(total) {
                 continue;
@@ -143,9 +144,14 @@ fn by_groups(rows: &[&Account], pick: Pick<Account>) -> Option<Amount> {
 
 /// A name without its number and without what says that it is a sum: `（一）基本支出小计` is 基本支出.
 fn stem(name: &str) -> &str {
-    let numbers = |c: char| c.is_whitespace() || c.is_ascii_digit() || "（）()、.．一二三四五六七八九十".contains(c);
+    let numbers =
+        |c: char| c.is_whitespace() || c.is_ascii_digit() || "（）()、.．一二三四五六七八九十".contains(c);
     let bare = name.trim_start_matches(numbers).trim_end();
-    ["小计", "合计", "总额", "支出数"].iter().find_map(|end| bare.strip_suffix(end)).unwrap_or(bare).trim_end()
+    ["小计", "合计", "总额", "支出数"]
+        .iter()
+        .find_map(|end| bare.strip_suffix(end))
+        .unwrap_or(bare)
+        .trim_end()
 }
 
 /// The parts of 支出构成, as files name them.
@@ -246,7 +252,8 @@ mod tests {
     /// What a check says of a whole unit's table with these rows: name, group, kind, adjusted budget.
     fn said(id: &str, rows: &[(&str, &str, &str, &str)]) -> Vec<String> {
         let row = |(name, group, kind, adjusted): &(&str, &str, &str, &str)| {
-            let stated = if adjusted.is_empty() { String::new() } else { format!(r#", "adjusted": "{adjusted}""#) };
+            let stated =
+                if adjusted.is_empty() { String::new() } else { format!(r#", "adjusted": "{adjusted}""#) };
             format!(r#"{{"name": "{name}", "group": "{group}", "kind": "{kind}"{stated}}}"#)
         };
         let rows: Vec<String> = rows.iter().map(row).collect();
@@ -264,7 +271,10 @@ mod tests {
     const NOTHING: [&str; 0] = [];
 
     /// The rows that 填入常用行 gives, with these amounts for 收入合计, 事业收入, 支出合计 and 项目支出.
-    fn usual<'a>(shape: usize, [income, other, spending, project]: [&'a str; 4]) -> Vec<(&'a str, &'a str, &'a str, &'a str)> {
+    fn usual<'a>(
+        shape: usize,
+        [income, other, spending, project]: [&'a str; 4],
+    ) -> Vec<(&'a str, &'a str, &'a str, &'a str)> {
         let (group, basic, projects) = match shape {
             0 => ("收入", "基本支出小计", "项目支出小计"),
             _ => ("", "小计", "小计"),
@@ -324,7 +334,11 @@ mod tests {
                 ("一般公共预算财政拨款收入", "", "item", "70"),
                 ("政府性基金预算财政拨款收入", "", "item", "30"),
             ],
-            &[("收入合计", "", "total", "100"), ("财政拨款", "", "item", "100"), ("其中：基金", "", "item", "30")],
+            &[
+                ("收入合计", "", "total", "100"),
+                ("财政拨款", "", "item", "100"),
+                ("其中：基金", "", "item", "30"),
+            ],
             // Two totals on one side.
             &[
                 ("本年收入合计", "", "total", "90"),
@@ -336,8 +350,15 @@ mod tests {
         for rows in shapes {
             assert_eq!(said("A30", rows), NOTHING, "{rows:?}");
         }
-        assert_eq!(said("A30", &[("财政拨款", "", "item", "98"), ("收入合计", "", "total", "90")]), NOTHING, "of no side");
-        assert_eq!(said("A30", &[("财政拨款收入", "", "item", "98"), ("收入合计", "", "total", "90")]).len(), 1);
+        assert_eq!(
+            said("A30", &[("财政拨款", "", "item", "98"), ("收入合计", "", "total", "90")]),
+            NOTHING,
+            "of no side"
+        );
+        assert_eq!(
+            said("A30", &[("财政拨款收入", "", "item", "98"), ("收入合计", "", "total", "90")]).len(),
+            1
+        );
     }
 
     #[test]

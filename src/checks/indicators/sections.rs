@@ -51,7 +51,10 @@ fn nearest<'s>(title: &str, sections: &'s [Section]) -> Option<&'s str> {
         return None;
     }
     let names = |section: &'s Section| {
-        std::iter::once(&section.title).chain(&section.aliases).map(|name| stem(name)).filter(|name| !name.is_empty())
+        std::iter::once(&section.title)
+            .chain(&section.aliases)
+            .map(|name| stem(name))
+            .filter(|name| !name.is_empty())
     };
     let only = |fits: &dyn Fn(&str) -> bool| {
         let mut fitting = sections.iter().filter(|section| names(section).any(fits));
@@ -72,7 +75,9 @@ fn is_one_letter_away(one: &str, other: &str) -> bool {
     let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let rest = |text: &str, skip: usize| text.chars().skip(same.saturating_add(skip)).collect::<String>();
     one != other
-        && (rest(one, 1) == rest(other, 1) || rest(one, 1) == rest(other, 0) || rest(one, 0) == rest(other, 1))
+        && (rest(one, 1) == rest(other, 1)
+            || rest(one, 1) == rest(other, 0)
+            || rest(one, 0) == rest(other, 1))
 }
 
 #[cfg(test)]
@@ -103,7 +108,8 @@ mod tests {
 
     #[test]
     fn one_letter_changed_added_or_left_out() {
-        for (one, other) in [("产岀", "产出"), ("满意", "满意度"), ("满意度度", "满意度"), ("出产", "产")] {
+        for (one, other) in [("产岀", "产出"), ("满意", "满意度"), ("满意度度", "满意度"), ("出产", "产")]
+        {
             assert!(is_one_letter_away(one, other) && is_one_letter_away(other, one), "{one} {other}");
         }
         for (one, other) in [("管理", "产出"), ("产出", "产出"), ("出产", "产出")] {

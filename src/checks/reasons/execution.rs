@@ -44,8 +44,7 @@ pub(in crate::checks) fn unspent(look: &Look<'_>, found: &mut Found<'_>) {
     let Some(rest) = adjusted.minus(executed) else { return };
     let much = adjusted.times(look.bound(Threshold::Unspent)).is_some_and(|bound| rest > bound);
     if let Some(share) = share(rest, adjusted).filter(|_| much) {
-        let args =
-            args! { "x" => Arg::Share(share), "a" => Amount::new(rest), "u" => unit(look) };
+        let args = args! { "x" => Arg::Share(share), "a" => Amount::new(rest), "u" => unit(look) };
         if has_reason(look) {
             found.add_lesser(Severity::Hint, "explained", look.place(&["budget", "total", "executed"]), args);
         } else {

@@ -22,7 +22,9 @@ pub(super) fn sentence(check: Check, case: &str) -> &'static str {
         (Check::A08, _) => "预算执行得分应为 {x} 分，填写为 {s} 分。",
         (Check::A09, _) => "预算数为零或未填，无法计算执行率；请检查“资金总额”是否漏填。",
         (Check::A10, _) => "{col}：资金来源合计 {a}，总额行为 {b}。",
-        (Check::A11, "both") => "基本支出与项目支出之和 {a}，与资金总额的全年预算数 {b}、全年执行数 {c} 均不符。",
+        (Check::A11, "both") => {
+            "基本支出与项目支出之和 {a}，与资金总额的全年预算数 {b}、全年执行数 {c} 均不符。"
+        }
         (Check::A11, _) => "基本支出与项目支出之和 {a}，与资金总额 {b} 不符。",
         (Check::A12, "adjusted") => "“{row}”的调整后预算数 {a} 与年初预算数、年中追加调整之和 {b} 不符。",
         (Check::A12, "subtotal") => "“{row}”的{col} {a} 与明细之和 {b} 不符。",
@@ -55,9 +57,7 @@ pub(super) fn sentence(check: Check, case: &str) -> &'static str {
         (Check::A30, "income") => "“{row}”的{col} {a} 与收入各项之和 {b} 不符，相差 {d}。",
         (Check::A30, _) => "“{row}”的{col} {a} 与支出各项之和 {b} 不符，相差 {d}。",
         (Check::A31, "total") => "“{row}”的{col} {a} 与资金总额的{field} {b} 不一致，请核对。",
-        (Check::A31, "both") => {
-            "支出构成的{field} {a} 与预算收支情况“{row}”的{col} {b}、决算数 {c} 都不符。"
-        }
+        (Check::A31, "both") => "支出构成的{field} {a} 与预算收支情况“{row}”的{col} {b}、决算数 {c} 都不符。",
         (Check::A31, _) => "支出构成的{field} {a} 与预算收支情况“{row}”的{col} {b} 不符。",
         _ => "",
     }
