@@ -1,7 +1,7 @@
 // What the checks find, as a person meets it: the list, the way to the field, putting aside, auditing what exists.
 import AxeBuilder from '@axe-core/playwright';
 import {
-  test, expect, openSite, openFile, jsonFile, example, examplePath, total, button, cell, field, expectSaved,
+  test, expect, openSite, openFile, jsonFile, example, examplePath, total, button, cell, field, expectSaved, pausesOver,
 } from './support.mjs';
 
 const findings = (page) => page.getByRole('complementary', { name: '检查结果', exact: true });
@@ -48,7 +48,7 @@ test('a new form greets nobody with errors, and the first points are not shouted
   await cell(page, 1, '分值').fill('10');
   await cell(page, 1, '年初目标值').fill('4次');
   await page.keyboard.press('Tab');
-  await page.waitForTimeout(500);
+  await pausesOver(page);
   await expect(counts(page)).toHaveText('未发现问题');
   await expect(page.locator('[aria-invalid="true"], .message')).toHaveCount(0);
   // It is listed, uncoloured, and folded up.
@@ -66,7 +66,7 @@ test('a field that was left empty says so, but not before', async ({ page, site 
   await cell(page, 1, '分值').fill('10');
   await cell(page, 1, '年初目标值').fill('4次');
   await cell(page, 1, '实际完成值').focus();
-  await page.waitForTimeout(500);
+  await pausesOver(page);
   await expect(cell(page, 1, '实际完成值')).not.toHaveAttribute('aria-invalid', 'true');
   await cell(page, 1, '偏差原因').focus();
   await expect(cell(page, 1, '实际完成值')).toHaveAttribute('aria-invalid', 'true');

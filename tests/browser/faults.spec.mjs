@@ -2,7 +2,7 @@
 // (Denied from the start, full to the last character, records damaged while nobody looks, WebAssembly refused: keep, library,
 // security. Two windows: tabs.)
 import {
-  test, expect, WAYS, openSite, started, openFile, jsonFile, example, downloaded, kept, total, button, cell, field, expectSaved, record,
+  test, expect, WAYS, openSite, started, openFile, jsonFile, example, downloaded, kept, total, button, cell, field, expectSaved, record, pausesOver,
 } from './support.mjs';
 
 const told = (page, text) => page.locator('.notice').filter({ hasText: text });
@@ -230,7 +230,7 @@ for (const { way, open } of WAYS) {
     await button(page, '添加指标').click();
     await expect(page.getByRole('alert')).toContainText('程序出错');
     const before = await kept(page);
-    await page.waitForTimeout(900);
+    await pausesOver(page);
     expect(await kept(page)).toEqual(before);
     const file = await downloaded(page, () => button(page, '下载全部数据').click());
     const states = Object.values(JSON.parse(file.text).entries).map(record).sort((a, b) => b.facts.sequence - a.facts.sequence);
@@ -277,7 +277,7 @@ test('what an input method composes is not the person’s yet: nothing is kept o
   await reason.focus();
   await page.keyboard.press('End');
   for (const text of ['p', 'pe', 'pei', "pei'x", "pei'xun"]) await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-  await page.waitForTimeout(900);
+  await pausesOver(page);
   await expect(reason).toHaveValue("原因：pei'xun");
   expect((await newest(page)).evaluation.indicators[1].reason).toBe('原因：');
   // The page is hidden in the middle of it.

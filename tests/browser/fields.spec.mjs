@@ -1,5 +1,5 @@
 // Fields as a person uses them: what is no figure, keys, moving and removing rows, overruling, tiers, input methods.
-import { test, expect, openSite, openFile, jsonFile, total, scores, explanation, button, field, cell, scoreButton, kept } from './support.mjs';
+import { test, expect, openSite, openFile, jsonFile, total, scores, explanation, button, field, cell, scoreButton, kept, pausesOver } from './support.mjs';
 
 const row = (more) => ({ level1: '产出指标', level2: '数量指标', ...more });
 
@@ -275,7 +275,7 @@ test('while an input method is composing nothing is committed, moved, added or s
   expect(await names(page)).toEqual(['甲', '乙', '丙']);
   await expect(page.getByText('定性目标')).toHaveCount(0);
   // Longer than the pause before saving.
-  await page.waitForTimeout(600);
+  await pausesOver(page);
   expect(await kept(page)).toEqual(before);
   await expect(cell(page, 3, '年初目标值')).toHaveValue('稳步');
 

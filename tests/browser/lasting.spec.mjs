@@ -1,9 +1,18 @@
 // How safe what is kept is: the browser is asked once, and people who never export are reminded.
-import { test, expect, WAYS, openSite, openSingleFile, started, examplePath, openFile, downloaded, kept, total, button, cell, expectSaved } from './support.mjs';
+import { test, expect, WAYS, openSite, openSingleFile, started, examplePath, openFile, downloaded, kept, total, button, cell, expectSaved, latest, pausesOver } from './support.mjs';
 
 const reminder = (page) => page.getByRole('status', { name: '提醒导出', exact: true });
 const lines = (page) => page.getByRole('list', { name: '保存情况', exact: true });
 const NOTE = 'ziping:note:diary';
+
+// Waits until what is kept last is as told.
+const isKept = (page, holds) =>
+  expect
+    .poll(async () => {
+      const newest = latest(await kept(page));
+      return newest !== undefined && holds(newest.evaluation);
+    })
+    .toBe(true);
 
 // A browser that counts how often it is asked, and answers as it is told.
 async function browserThatAnswers(page, answer) {
@@ -56,8 +65,7 @@ test('a browser that promises nothing is not asked again, and the start page say
   await openFile(page, examplePath('unit'));
   for (const score of ['8', '9', '8']) {
     await cell(page, 15, '得分').fill(score);
-    await expectSaved(page);
-    await page.waitForTimeout(500);
+    await isKept(page, (evaluation) => evaluation.indicators[14].score === score);
   }
   await expect.poll(asked).toBe(1);
   await page.goto(`${site.url}#/`);
@@ -74,8 +82,7 @@ test('a browser without such a promise to give works and says nothing of it', as
   await openFile(page, examplePath('unit'));
   for (const score of ['8', '9', '8']) {
     await cell(page, 15, '得分').fill(score);
-    await expectSaved(page);
-    await page.waitForTimeout(500);
+    await isKept(page, (evaluation) => evaluation.indicators[14].score === score);
   }
   await button(page, '返回').click();
   await expect(lines(page).getByText('长期保存')).toHaveCount(0);
@@ -87,8 +94,7 @@ test('changes of two days without an export bring a reminder, which interrupts n
   await button(page, '看示例').click();
   for (const reason of ['一', '一二', '一二三']) {
     await cell(page, 2, '偏差原因').fill(reason);
-    await page.waitForTimeout(500);
-    await expectSaved(page);
+    await isKept(page, (evaluation) => evaluation.indicators[1].reason === reason);
   }
   await expect(reminder(page)).toHaveCount(0);
 
@@ -105,7 +111,8 @@ test('changes of two days without an export bring a reminder, which interrupts n
   for (const day of ['07', '08', '09']) {
     await page.clock.setFixedTime(`2026-01-${day}T09:00:00+08:00`);
     await cell(page, 2, '偏差原因').fill(`第 ${day} 天`);
-    await page.waitForTimeout(700);
+    await isKept(page, (evaluation) => evaluation.indicators[1].reason === `第 ${day} 天`);
+    await pausesOver(page);
     await expect(reminder(page)).toHaveCount(0);
   }
   await page.clock.setFixedTime('2026-01-10T09:00:00+08:00');
@@ -117,7 +124,8 @@ test('changes of two days without an export bring a reminder, which interrupts n
   await expect(reminder(page)).toHaveCount(0);
   await expect(page.getByText('已导出', { exact: true })).toBeVisible();
   await cell(page, 2, '偏差原因').fill('导出以后');
-  await page.waitForTimeout(700);
+  await isKept(page, (evaluation) => evaluation.indicators[1].reason === '导出以后');
+  await pausesOver(page);
   await expect(reminder(page)).toHaveCount(0);
 });
 

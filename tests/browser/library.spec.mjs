@@ -297,7 +297,7 @@ test('a full storage does not stop deleting, and saving says that the bin can be
 });
 
 test('300 evaluations: there at once, found by word and year, shown in portions, by keyboard and on 320 px', async ({ page, site }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await openSite(page, site);
   const evaluations = several(300, (at) => ({ year: 2018 + (at % 6), indicators: example('project').indicators.slice(0, 6) }));
   await openFile(page, bundle(evaluations));
@@ -310,7 +310,8 @@ test('300 evaluations: there at once, found by word and year, shown in portions,
   await expect(opens(page)).toHaveCount(30);
   const took = Date.now() - started;
   console.log(`300 evaluations: the list stood after ${took} ms`);
-  expect(took).toBeLessThan(8000);
+  // Half a second with nothing else to do; stuck is what no machine explains.
+  expect(took).toBeLessThan(20_000);
   await expect(page.getByText('共 300 份')).toBeVisible();
   await button(page, '再显示 30 份（还有 270 份）').press('Enter');
   await expect(opens(page)).toHaveCount(60);

@@ -53,7 +53,7 @@ export const cachesOf = (page) =>
 // Waits until the start page says that it works without a network.
 export async function isReady(page) {
   await expect(button(page, '看示例')).toBeVisible();
-  await expect(page.getByText(READY)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(READY)).toBeVisible();
 }
 
 // What browsers do now and then by themselves: look whether there is a new version.

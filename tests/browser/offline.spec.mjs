@@ -1,5 +1,5 @@
 // The site without a network: what is kept, what a new version does, and that no failure of it touches the page.
-import { test, expect, dist, serveDist, started, total, button, cell, expectSaved, downloaded } from './support.mjs';
+import { test, expect, dist, serveDist, started, total, button, cell, expectSaved, downloaded, pausesOver } from './support.mjs';
 import { nextVersion, cachesOf, workerText, READY, isReady, look } from './offline.mjs';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -144,7 +144,7 @@ test('a new version is offered, not forced; nothing that was typed is lost; othe
   await page.evaluate(() => { window.sameDocument = true; });
   // Time enough for anything that would force it.
   await cell(page, 2, '偏差原因').fill('写到一半');
-  await page.waitForTimeout(1500);
+  await pausesOver(page, 1500);
   expect(await page.evaluate(() => window.sameDocument)).toBe(true);
   expect(await description(page)).not.toContain('第二版');
   // Loading the page again is not the person's consent either.

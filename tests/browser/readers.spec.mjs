@@ -52,7 +52,7 @@ for (const { way, open } of WAYS) {
   });
 
   test(`hostile files end in a sentence and the page goes on (${way})`, async ({ page, site, singleFile }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await open(page, { site, singleFile });
     const times = {};
     for (const name of readdirSync(folder('hostile/files'))) {

@@ -151,11 +151,59 @@ export function latest(entries) {
   return records.sort((a, b) => b.facts.sequence - a.facts.sequence)[0];
 }
 
+// ---- time -------------------------------------------------------------------------------------------------------
+//
+// No test waits for a fixed time. What comes is waited for itself; for what must not come there are the pauses of the page.
+
+// Returns once all that the page has put off for a pause shorter than this is done: timers come in the order of their due times, so one
+// that is set now and is due later comes after them, however busy the machine is.
+export const pausesOver = (page, milliseconds = 1100) => page.evaluate((after) => new Promise((done) => setTimeout(done, after)), milliseconds);
+
+// From the next loading on, in a page or in all of a context, pauses of exactly this length do not end (or last `instead`): a machine that
+// stalls between two keys makes no pause of the person's.
+export const holdPauses = (where, milliseconds, instead = 2 ** 31 - 1) =>
+  where.addInitScript(
+    ([held, instead]) => {
+      const real = window.setTimeout;
+      window.setTimeout = (act, after, ...more) => real.call(window, act, after === held ? instead : after, ...more);
+    },
+    [milliseconds, instead],
+  );
+
+// ---- what was said ----------------------------------------------------------------------------------------------
+
+// Every message since the page was loaded, also one whose place another has taken meanwhile.
+export async function expectTold(page, words) {
+  const matches = (text) => (words instanceof RegExp ? words.test(text) : text.includes(words));
+  await expect.poll(async () => (await page.evaluate(() => window.__told ?? [])).some(matches), `told: ${words}`).toBe(true);
+}
+
+function keepMessages() {
+  const PLACES = '.notice, .window-notice, .undone, [role="status"], [role="alert"], [role="alertdialog"], [aria-live], output';
+  const told = (window.__told = []);
+  const note = (element) => {
+    if (told.at(-1) !== element.textContent) told.push(element.textContent);
+  };
+  new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) {
+      const changed = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
+      const place = changed?.closest(PLACES);
+      if (place) note(place);
+      for (const added of addedNodes) {
+        if (added.nodeType !== Node.ELEMENT_NODE) continue;
+        if (added.matches(PLACES)) note(added);
+        added.querySelectorAll(PLACES).forEach(note);
+      }
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
 // Collects what a context's pages complain about, and what they ask of others.
 export class Trouble {
   #found = [];
   #own;
   #contexts = [];
+  #allowed = [];
 
   // `own`: the beginnings of the addresses that belong to the page.
   constructor(own) {
@@ -167,8 +215,14 @@ export class Trouble {
     this.#own.push(url);
   }
 
+  // What matches is no trouble from now on, however late it is reported: a browser reports what a test provokes when it likes.
+  allow(pattern) {
+    this.#allowed.push(pattern);
+  }
+
   async watch(context) {
     this.#contexts.push(context);
+    await context.addInitScript(keepMessages);
     // A message of the console reports a violation too, but only where the browser words it as an error.
     await context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {
@@ -201,6 +255,24 @@ export class Trouble {
       }
     }
     return this.#found.splice(0);
+  }
+
+  // What is left that no test allowed.
+  async left() {
+    return (await this.take()).filter((what) => !this.#allowed.some((pattern) => pattern.test(what)));
+  }
+
+  // Waits until each of these was found. What matches them is allowed from then on.
+  async expect(...patterns) {
+    patterns.forEach((pattern) => this.allow(pattern));
+    const found = [];
+    await expect
+      .poll(async () => {
+        found.push(...(await this.take()));
+        return patterns.filter((pattern) => !found.some((what) => pattern.test(what))).map(String);
+      }, 'not reported')
+      .toEqual([]);
+    this.#found.push(...found);
   }
 }
 
@@ -240,7 +312,7 @@ export const test = base.extend({
         return context;
       },
     });
-    expect(await trouble.take(), 'the page complained, or asked something of another address').toEqual([]);
+    expect(await trouble.left(), 'the page complained, or asked something of another address').toEqual([]);
     for (const context of opened) await context.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   },
@@ -248,6 +320,6 @@ export const test = base.extend({
   page: async ({ page, trouble }, use) => {
     await trouble.watch(page.context());
     await use(page);
-    expect(await trouble.take(), 'the page complained, or asked something of another address').toEqual([]);
+    expect(await trouble.left(), 'the page complained, or asked something of another address').toEqual([]);
   },
 });

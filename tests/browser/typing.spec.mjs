@@ -123,7 +123,6 @@ async function exported(page) {
 }
 
 test('the whole-unit table of the seed, typed by keyboard alone, gives 94.00 优', async ({ page, site }) => {
-  test.setTimeout(60_000);
   const wanted = example('unit');
   await openSite(page, site);
   const keyboard = new Keyboard(page);
@@ -148,7 +147,6 @@ test('the whole-unit table of the seed, typed by keyboard alone, gives 94.00 优
 });
 
 test('the project table of the seed, typed by keyboard alone, gives 95.00 优', async ({ page, site }) => {
-  test.setTimeout(60_000);
   const wanted = example('project');
   await openSite(page, site);
   const keyboard = new Keyboard(page);
