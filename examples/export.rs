@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use ziping::export::make::{Format, is_draft, make};
+use ziping::export::make::{Format, is_draft, make, report_has_holes};
 use ziping::{file, words};
 
 fn main() -> ExitCode {
@@ -35,7 +35,10 @@ fn export(from: &Path, to: &Path) -> Result<(), String> {
     let document =
         file::read(&bytes).map_err(|error| format!("{}：{}", from.display(), words::file_error(&error)))?;
     let evaluations = document.into_evaluations();
-    let made = is_draft(&evaluations)
+    let draft = is_draft(&evaluations).and_then(|errors| {
+        Ok(errors || format.has_report() && report_has_holes(&evaluations)?)
+    });
+    let made = draft
         .and_then(|draft| make(&evaluations, format, draft))
         .map_err(|error| words::make_error(&error))?;
     std::fs::write(to, made)

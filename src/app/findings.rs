@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::keeping::restart;
-use super::state::{App, Screen};
-use crate::checks::{self, Finding, Item, Key, Outline, Severity, Spot, Touched};
+use super::state::{App, PaperContents, Screen};
+use crate::checks::{self, Check, Finding, Item, Key, Outline, Severity, Spot, Touched};
 use crate::edit::Edit;
 use crate::evaluation::Evaluation;
 use crate::history::Step;
@@ -45,17 +45,26 @@ impl Other {
 /// The other tables that are kept here.
 pub type Others = Arc<Vec<Other>>;
 
-/// Everything found in an evaluation among its others.
-pub fn find(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, others: &[Other]) -> Vec<Finding> {
+/// Everything found in an evaluation among its others; where its `report` is to be printed, also what that lacks.
+pub fn find(facts: Facts<'_>, others: &[Other], report: bool) -> Vec<Finding> {
     let others: Vec<Facts<'_>> = others.iter().map(Other::facts).collect();
-    checks::check(Facts { evaluation, scheme, card }, &others)
+    let mut found = checks::check(facts, &others);
+    if report && found.iter().all(|finding| finding.check != Check::D16) {
+        found.extend(checks::holes(facts));
+    }
+    found
 }
 
 impl App {
-    /// What does not hold in the table; paper is a draft as long as there is anything.
+    /// What does not hold in the table, and what the report lacks where it is printed; paper is a draft as long as there
+    /// is anything.
     pub fn errors(self) -> Vec<Finding> {
         let findings = self.findings.read();
-        findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect()
+        let report = self.paper.get() != PaperContents::Form;
+        let counts = |finding: &&Finding| {
+            finding.severity == Severity::Error || report && finding.check == Check::D16
+        };
+        findings.iter().filter(counts).cloned().collect()
     }
 
     /// Follows the table, the keyboard and the other tables, and shows what is found once they rest.

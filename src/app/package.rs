@@ -27,7 +27,8 @@ impl App {
     /// Whether paper of these is a draft: the open one while it shows errors, others while any stand in them.
     pub(super) fn is_draft(self, all: &[Evaluation]) -> bool {
         let open = leptos::prelude::untrack(|| !self.errors().is_empty());
-        open || all.len() > 1 && export::make::is_draft(all).unwrap_or_default()
+        let holes = || export::make::report_has_holes(all).unwrap_or_default();
+        open || all.len() > 1 && (export::make::is_draft(all).unwrap_or_default() || holes())
     }
 
     /// What 打印 and 导出 are about: the open evaluation, and with 整套 its companions too.

@@ -202,9 +202,13 @@ impl App {
         let card =
             Memo::new(move |_| evaluation.with(|evaluation| scoring::score(evaluation, &scheme.read())));
         let others = RwSignal::new(Others::default());
+        let paper = RwSignal::new(PaperContents::default());
         let findings = Memo::new(move |_| {
             let (scheme, card, others) = (scheme.read(), card.read(), others.read());
-            evaluation.with(|evaluation| findings::find(evaluation, &scheme, &card, &others))
+            evaluation.with(|evaluation| {
+                let facts = scoring::Facts { evaluation, scheme: &scheme, card: &card };
+                findings::find(facts, &others, paper.get() != PaperContents::Form)
+            })
         });
         App {
             screen: RwSignal::new(Screen::Start),
@@ -230,7 +234,7 @@ impl App {
             importing_now: RwSignal::new(false),
             import_turn: StoredValue::new(0),
             import_from: StoredValue::new_local((None, 0.0)),
-            paper: RwSignal::new(PaperContents::default()),
+            paper,
             draft_question: RwSignal::new(false),
             say: RwSignal::new(String::new()),
             undone: RwSignal::new(String::new()),

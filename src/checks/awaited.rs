@@ -20,7 +20,7 @@ pub(super) fn awaited(finding: &Finding, facts: Facts<'_>) -> Vec<Spot> {
         // Of a part of the rows nothing can be said about all of them.
         Check::A02 | Check::B05 | Check::B12 | Check::B15 | Check::C09 => without_points(facts, None),
         Check::A03 => without_points(facts, section_of(finding, facts)),
-        Check::A09 => vec![Spot::of(&finding.place, evaluation)],
+        Check::A09 | Check::D16 => vec![Spot::of(&finding.place, evaluation)],
         Check::A10 => open_sources(finding, evaluation),
         Check::A12 | Check::A30 | Check::A31 if finding.place.path().starts_with("accounts[") => {
             open_accounts(finding, evaluation)

@@ -63,10 +63,11 @@ impl Finding {
         place.path()
     }
 
-    /// Whether the person may put it aside with a reason. What does not hold cannot be argued away.
+    /// Whether the person may put it aside with a reason. What does not hold cannot be argued away, and a report has no
+    /// section without a word.
     #[must_use]
     pub fn can_be_put_aside(&self) -> bool {
-        self.severity != Severity::Error
+        self.severity != Severity::Error && self.check != Check::D16
     }
 }
 

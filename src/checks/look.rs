@@ -5,7 +5,7 @@ use crate::checks::is_reason;
 use crate::evaluation::{Evaluation, Funds, Indicator, Place};
 use crate::number::reading::Reading;
 use crate::number::{Amount, Day, Points};
-use crate::scheme::{BudgetBase, ColumnKind, FormRow, Level2, Scheme, Threshold};
+use crate::scheme::{BudgetBase, ColumnKind, Level2, Scheme, Threshold};
 use crate::scoring::{Facts, RowScore, Scorecard};
 
 /// A table as checks see it.
@@ -48,7 +48,7 @@ pub(super) struct Row<'a> {
 impl<'a> Look<'a> {
     pub(super) fn new(facts: Facts<'a>, context: &'a [Facts<'a>], today: Option<Day>) -> Look<'a> {
         let Facts { evaluation, scheme, card } = facts;
-        let for_all = !has_reason_column(&scheme.form.rows) && is_reason(&evaluation.narrative.deviation);
+        let for_all = !scheme.form.has_column(ColumnKind::Reason) && is_reason(&evaluation.narrative.deviation);
         let rows = evaluation.indicators.iter().zip(&card.rows).enumerate();
         let rows = rows.map(|(at, (row, score))| Row {
             at,
@@ -107,15 +107,6 @@ impl Row<'_> {
         let lost = self.score.points?.minus(self.score.score()?)?;
         lost.exact().is_positive().then_some(lost)
     }
-}
-
-/// Whether rows of the form have a column for 偏差原因分析.
-fn has_reason_column(rows: &[FormRow]) -> bool {
-    rows.iter().any(|row| match row {
-        FormRow::Indicators(grid) => grid.columns.iter().any(|column| column.kind == ColumnKind::Reason),
-        FormRow::Block { rows, .. } => has_reason_column(rows),
-        FormRow::Cells(_) | FormRow::EachSource(_) => false,
-    })
 }
 
 #[cfg(test)]

@@ -65,6 +65,16 @@ pub fn check_on(today: Option<Day>, facts: Facts<'_>, context: &[Facts<'_>]) -> 
     list
 }
 
+/// What a report of this table still lacks (D16), whether or not it was begun: asked where a report is printed.
+#[must_use]
+pub fn holes(facts: Facts<'_>) -> Vec<Finding> {
+    let mut list = Vec::new();
+    if let Some(entry) = Check::D16.entry() {
+        agreement::holes::of_the_report(&Look::new(facts, &[], None), &mut Found { entry, list: &mut list });
+    }
+    list
+}
+
 /// Whether nothing that does not hold was found, so that paper need not be a draft.
 #[must_use]
 pub fn no_errors(findings: &[Finding]) -> bool {

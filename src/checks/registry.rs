@@ -22,7 +22,7 @@ words_of! {
         C22 = "C22", C23 = "C23",
         D01 = "D01", D02 = "D02", D03 = "D03", D04 = "D04", D05 = "D05", D06 = "D06", D07 = "D07", D08 = "D08",
         D09 = "D09", D10 = "D10", D11 = "D11", D12 = "D12", D13 = "D13", D14 = "D14", D15 = "D15",
-        D17 = "D17",
+        D16 = "D16", D17 = "D17",
     }
 }
 
@@ -176,6 +176,7 @@ pub const ENTRIES: &[Entry] = entries! {
     D13 Hint Report [] agreement::papers::filing_date;
     D14 Hint Report [] agreement::papers::attached_table;
     D15 Hint Report [] agreement::goals::improvements_of_last_year;
+    D16 Warning Report [] agreement::holes::of_a_report_that_was_begun;
     D17 Warning Table [] agreement::papers::day_to_come;
 };
 

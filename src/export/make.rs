@@ -25,6 +25,19 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether its files hold the report besides the forms.
+    #[must_use]
+    pub const fn has_report(self) -> bool {
+        match self {
+            #[cfg(feature = "office")]
+            Format::Docx => true,
+            #[cfg(feature = "office")]
+            Format::Xlsx => false,
+            Format::Html => true,
+            Format::Csv => false,
+        }
+    }
+
     /// Every format that this build can make.
     pub const ALL: &'static [Format] = &[
         #[cfg(feature = "office")]
@@ -88,6 +101,16 @@ pub fn is_draft(evaluations: &[Evaluation]) -> Result<bool, MakeError> {
     let ready = ready(evaluations)?;
     let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
     Ok(!facts.iter().all(|table| checks::no_errors(&checks::check(*table, &facts))))
+}
+
+/// Whether the report of these lacks something, so that paper with the report is marked as a draft though no error stands.
+///
+/// # Errors
+/// Where an evaluation names a scheme that does not exist, or there are too many.
+pub fn report_has_holes(evaluations: &[Evaluation]) -> Result<bool, MakeError> {
+    let ready = ready(evaluations)?;
+    let main = ready.iter().find(|one| !one.evaluation.is_project()).or(ready.first());
+    Ok(main.is_some_and(|main| !report::holes(&main.facts()).is_empty()))
 }
 
 /// Makes the file: of one evaluation its report with its form, of several a unit's package; marked as a draft or not.
@@ -177,6 +200,24 @@ mod tests {
             let many = vec![examples::all().remove(0); MOST_TOGETHER + 1];
             assert_eq!(make(&many, format, false), Err(MakeError::TooMany(MOST_TOGETHER)));
         }
+    }
+
+    #[test]
+    fn holes_make_a_draft_of_a_report_and_not_of_a_form() {
+        let mut evaluation = examples::whole_unit();
+        let holes = |evaluation: &Evaluation| report_has_holes(std::slice::from_ref(evaluation));
+        assert_eq!(holes(&evaluation), Ok(false));
+        evaluation.narrative.process.clear();
+        assert_eq!(holes(&evaluation), Ok(true));
+        assert_eq!(is_draft(std::slice::from_ref(&evaluation)), Ok(false), "the form alone is final");
+        let mut all = examples::all();
+        all[1].narrative.process.clear();
+        assert_eq!(report_has_holes(&all), Ok(false), "the report of a package is the unit's");
+        let paper = |draft| {
+            let html = make(std::slice::from_ref(&evaluation), Format::Html, draft).unwrap();
+            String::from_utf8(html).unwrap().contains(crate::words::report::still_to_write())
+        };
+        assert_eq!((paper(true), paper(false)), (true, false));
     }
 
     #[test]

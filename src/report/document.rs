@@ -1,5 +1,6 @@
 //! The tree that all writers take.
 
+use super::holes::Hole;
 use super::place::Place;
 use crate::evaluation::ReportKey;
 use crate::scheme::{Align, ColumnKind, Orientation};
@@ -75,6 +76,8 @@ pub struct Paragraph {
     pub key: Option<ReportKey>,
     /// The person's own text in place of the generated one.
     pub own: Option<OwnText>,
+    /// What it lacks, which the page shows and final paper leaves out.
+    pub hole: Option<Hole>,
 }
 
 /// What is known of a person's own paragraph.

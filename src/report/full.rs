@@ -4,12 +4,12 @@ use super::accounts::accounts_table;
 use super::counts::{Counts, Scored};
 use super::document::{Document, Paragraph, Part, Sheet, SheetKind};
 use super::own_text::Figures;
+use super::holes::{self, Hole};
 use super::{form, own_text};
 use crate::evaluation::{AmountUnit, Evaluation, Paragraph as Key, ReportKey};
-use crate::number::{Amount, Points};
+use crate::number::Amount;
 use crate::scheme::{Kind, Orientation, Scheme, plain_title};
-use crate::scoring::Facts;
-use crate::scoring::Scorecard;
+use crate::scoring::{Facts, Finished, Scorecard};
 use crate::words::report::{self as words, Heading};
 
 /// The report of one evaluation with its form.
@@ -17,14 +17,21 @@ use crate::words::report::{self as words, Heading};
 pub fn report(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, draft: bool) -> Document {
     let facts = Facts { evaluation, scheme, card };
     let attached: String = scheme.form.title.iter().map(|text| facts.fill(text, None)).collect();
-    let sheets = vec![report_sheet(&facts, &[attached], None), form::sheet(&facts)];
+    let sheets = vec![report_sheet(&facts, &[attached], None, draft), form::sheet(&facts)];
     Document { title: title_of(&facts), draft, sheets }
 }
 
 /// The report's text alone, with the titles of what is attached to it, and in a unit's package its projects' sums.
-pub(super) fn report_sheet(facts: &Facts<'_>, attached: &[String], projects: Option<&Projects>) -> Sheet {
+///
+/// A section that still lacks its text says so in a draft; final paper never does.
+pub(super) fn report_sheet(
+    facts: &Facts<'_>,
+    attached: &[String],
+    projects: Option<&Projects>,
+    draft: bool,
+) -> Sheet {
     let kind = kind_of(facts.evaluation);
-    let mut writer = Writer { facts, kind, attached, projects, parts: Vec::new() };
+    let mut writer = Writer { facts, kind, attached, projects, draft, parts: Vec::new() };
     writer.conclusion();
     writer.evidence();
     writer.signature();
@@ -70,6 +77,7 @@ struct Writer<'a> {
     kind: Kind,
     attached: &'a [String],
     projects: Option<&'a Projects>,
+    draft: bool,
     parts: Vec<Part>,
 }
 
@@ -79,15 +87,21 @@ impl<'a> Writer<'a> {
         self.parts.push(Part::Heading { level, text });
     }
 
-    /// A paragraph that the person may replace.
-    fn say(&mut self, key: ReportKey, generated: String) {
+    /// A paragraph that the person may replace, and what it lacks.
+    fn say(&mut self, key: ReportKey, generated: String, lacks: Option<Hole>) {
         let own = self.facts.evaluation.report.get(&key).cloned();
         let (text, own) = own_text::choose(own, generated);
-        self.parts.push(Part::Paragraph(Paragraph { text, key: Some(key), own }));
+        let hole = lacks.filter(|_| own.is_none());
+        self.parts.push(Part::Paragraph(Paragraph { text, key: Some(key), own, hole }));
     }
 
     fn paragraph(&mut self, key: Key, generated: String) {
-        self.say(ReportKey::Paragraph(key), generated);
+        let hole = holes::hole(self.facts, key);
+        let generated = match &hole {
+            Some(_) if self.draft => words::still_to_write().to_owned(),
+            _ => generated,
+        };
+        self.say(ReportKey::Paragraph(key), generated, hole);
     }
 
     fn rate(&self) -> Option<crate::number::Ratio> {
@@ -97,18 +111,23 @@ impl<'a> Writer<'a> {
     fn conclusion(&mut self) {
         let Facts { evaluation, scheme, card } = *self.facts;
         let counts = Counts::of(self.facts);
-        self.parts.push(Part::Title(vec![title_of(self.facts)]));
+        self.parts.push(Part::Title(words::title_lines(&title_of(self.facts), &evaluation.unit)));
         self.head(Heading::Conclusion);
         self.head(Heading::Score);
         let score = words::score_sentence(evaluation, card, self.kind);
         self.paragraph(Key::Conclusion, joined([score.as_str(), &evaluation.narrative.conclusion]));
         self.head(Heading::Goals);
         self.head(Heading::Rate);
-        let rate = words::rate_sentence(evaluation, self.rate(), scheme.places.report_rate);
+        let rate = words::rate_sentence(evaluation, self.rate(), scheme.places.report_rate, self.kind);
         self.paragraph(Key::Rate, joined([rate.as_str(), &evaluation.budget.reason]));
         self.head(Heading::Finished);
-        let finished =
-            words::finished_sentence(counts.set.len(), counts.finished.len(), counts.undecided.len());
+        let below = counts.deducted.iter().filter(|((_, row), _)| row.finished == Finished::Yes).count();
+        let finished = words::finished_sentence(
+            counts.set.len(),
+            counts.finished.len(),
+            counts.undecided.len(),
+            below,
+        );
         self.paragraph(Key::Finished, joined([finished.as_str(), &evaluation.narrative.completed]));
         self.head(Heading::Unfinished);
         let lines = |rows: &[Scored<'_>]| -> Vec<String> {
@@ -125,19 +144,16 @@ impl<'a> Writer<'a> {
                 .iter()
                 .map(|((row, _), lost)| (row.name.clone(), *lost, row.reason.clone()))
                 .collect::<Vec<_>>(),
-            self.budget_lost(),
+            card.budget_lost(),
         );
         let narrative = &evaluation.narrative;
         self.paragraph(Key::Problems, or_nothing(joined_lines([narrative.problems.as_str(), &deductions])));
         self.head(Heading::NextSteps);
-        self.paragraph(Key::NextSteps, or_missing(narrative.improvements.clone(), !deductions.is_empty()));
+        // Where points were lost it is a hole and stays empty.
+        let steps = narrative.improvements.clone();
+        self.paragraph(Key::NextSteps, if deductions.is_empty() { or_nothing(steps) } else { steps });
         let text = words::attachment_line(self.attached);
-        self.parts.push(Part::Paragraph(Paragraph { text, key: None, own: None }));
-    }
-
-    fn budget_lost(&self) -> Option<Points> {
-        let budget = self.facts.card.budget.as_ref()?;
-        budget.points?.minus(budget.score?).filter(|lost| lost.exact().is_positive())
+        self.parts.push(Part::Paragraph(Paragraph { text, ..Paragraph::default() }));
     }
 
     fn evidence(&mut self) {
@@ -149,7 +165,7 @@ impl<'a> Writer<'a> {
             Kind::Project => self.basics_of_project(),
         }
         self.head(Heading::Process);
-        self.paragraph(Key::Process, or_missing(narrative.process.clone(), true));
+        self.paragraph(Key::Process, narrative.process.clone());
         self.head(Heading::Analysis);
         self.analysis();
         self.head(Heading::LastYear);
@@ -170,7 +186,7 @@ impl<'a> Writer<'a> {
             self.parts.push(plain(&sentence));
         }
         self.head(Heading::KeyWork);
-        self.paragraph(Key::KeyWork, or_missing(evaluation.narrative.key_work.clone(), true));
+        self.paragraph(Key::KeyWork, evaluation.narrative.key_work.clone());
         self.head(Heading::Accounts);
         match accounts_table(evaluation) {
             Some(table) => {
@@ -184,7 +200,7 @@ impl<'a> Writer<'a> {
     }
 
     fn basics_of_project(&mut self) {
-        let Facts { evaluation, scheme, .. } = *self.facts;
+        let evaluation = self.facts.evaluation;
         self.head(Heading::Purpose);
         let purpose = evaluation.narrative.purpose.trim();
         if !purpose.is_empty() {
@@ -192,10 +208,7 @@ impl<'a> Writer<'a> {
         }
         self.goals();
         self.head(Heading::Funds);
-        self.paragraph(
-            Key::Budget,
-            words::funds_sentence(evaluation, self.rate(), scheme.places.report_rate),
-        );
+        self.paragraph(Key::Budget, words::funds_sentence(evaluation));
     }
 
     fn goals(&mut self) {
@@ -211,11 +224,8 @@ impl<'a> Writer<'a> {
         let evaluation = self.facts.evaluation;
         if self.kind == Kind::Project {
             self.head(Heading::BudgetAnalysis);
-            let total = &evaluation.budget.total;
-            let unit = evaluation.amount_unit.word();
-            let rate = words::rate_sentence(evaluation, self.rate(), self.facts.scheme.places.report_rate);
-            let difference = words::difference_sentence(total.adjusted, total.executed, unit);
-            self.parts.push(plain(&joined([rate.as_str(), &difference])));
+            let places = self.facts.scheme.places.report_rate;
+            self.parts.push(plain(&words::execution_sentence(evaluation, self.rate(), places)));
             self.head(Heading::IndicatorAnalysis);
         }
         if !evaluation.narrative.analysis.trim().is_empty() {
@@ -232,7 +242,8 @@ impl<'a> Writer<'a> {
             for (row, score) in rows {
                 number = number.saturating_add(1);
                 let sentence = words::analysis_sentence(number, row, score);
-                self.say(ReportKey::Analysis(row.id.clone()), sentence);
+                let hole = holes::missing_reason(self.facts, row, score);
+                self.say(ReportKey::Analysis(row.id.clone()), sentence, hole);
             }
         }
     }
@@ -294,7 +305,7 @@ impl<'a> Writer<'a> {
 }
 
 fn plain(text: &str) -> Part {
-    Part::Paragraph(Paragraph { text: text.to_owned(), key: None, own: None })
+    Part::Paragraph(Paragraph { text: text.to_owned(), ..Paragraph::default() })
 }
 
 /// Sentences one after the other, empty ones left out.
@@ -309,12 +320,4 @@ fn joined_lines<const N: usize>(texts: [&str; N]) -> String {
 
 fn or_nothing(text: String) -> String {
     if text.trim().is_empty() { words::nothing().to_owned() } else { text }
-}
-
-fn or_missing(text: String, needed: bool) -> String {
-    match (text.trim().is_empty(), needed) {
-        (false, _) => text,
-        (true, true) => words::still_to_write().to_owned(),
-        (true, false) => words::nothing().to_owned(),
-    }
 }

@@ -4,19 +4,23 @@
 //! hold places in braces, and [`Place`] says which there are.
 
 mod accounts;
+mod composed;
 mod counts;
 mod document;
 mod form;
 mod full;
 mod grid;
+mod holes;
 mod own_text;
 mod package;
 mod place;
 mod split;
 
+pub use composed::composed_deviation;
 pub use document::{Document, OwnText, Paragraph, Part, Sheet, SheetKind, Shows, Table, TableCell, TableRow};
 pub use form::form;
 pub use full::report;
+pub use holes::{Hole, holes};
 pub use package::package;
 pub use place::{Place, fill};
 pub use split::split_for_pages;

@@ -1,5 +1,6 @@
 //! The places in a form's texts where values go.
 
+use super::composed::composed_deviation;
 use crate::evaluation::{ContactKey, GoalKey};
 use crate::evaluation::{Funds, NarrativeKey, Source};
 use crate::number::{Amount, Exact, Points, Ratio};
@@ -191,6 +192,8 @@ impl Facts<'_> {
             Place::Project => amount(evaluation.expenditure.project),
             Place::BudgetReason => evaluation.budget.reason.clone(),
             Place::Goal(key) => evaluation.goals.get(key).to_owned(),
+            Place::Narrative(NarrativeKey::Deviation) => composed_deviation(evaluation, self.scheme)
+                .unwrap_or_else(|| evaluation.narrative.deviation.clone()),
             Place::Narrative(key) => evaluation.narrative.get(key).to_owned(),
             Place::Contact(key) => evaluation.contacts.get(key).to_owned(),
             Place::Total => points(self.card.total),

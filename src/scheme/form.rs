@@ -29,6 +29,36 @@ pub struct Form {
     pub footnotes: Vec<String>,
 }
 
+impl Form {
+    /// Whether its indicator table has a column of this kind.
+    #[must_use]
+    pub fn has_column(&self, kind: ColumnKind) -> bool {
+        has_column(&self.rows, kind)
+    }
+
+    /// Whether one of its cells has this text in it, such as a place for a value: `{narrative.deviation}`.
+    #[must_use]
+    pub fn has_text(&self, text: &str) -> bool {
+        self.above.iter().chain(&self.below).any(|line| line.contains(text)) || has_text(&self.rows, text)
+    }
+}
+
+fn has_column(rows: &[FormRow], kind: ColumnKind) -> bool {
+    rows.iter().any(|row| match row {
+        FormRow::Indicators(grid) => grid.columns.iter().any(|column| column.kind == kind),
+        FormRow::Block { rows, .. } => has_column(rows, kind),
+        FormRow::Cells(_) | FormRow::EachSource(_) => false,
+    })
+}
+
+fn has_text(rows: &[FormRow], text: &str) -> bool {
+    rows.iter().any(|row| match row {
+        FormRow::Cells(cells) | FormRow::EachSource(cells) => cells.iter().any(|cell| cell.text.contains(text)),
+        FormRow::Block { side, rows } => side.text.contains(text) || has_text(rows, text),
+        FormRow::Indicators(_) => false,
+    })
+}
+
 words_of! {
     /// How a sheet of paper lies.
     #[derive(Default)]

@@ -79,6 +79,13 @@ impl Scorecard {
         self.scored && (above(self.points_set) || above(self.total))
     }
 
+    /// Points of 预算执行 that were not got; `None` where none were lost or it has no score.
+    #[must_use]
+    pub fn budget_lost(&self) -> Option<Points> {
+        let budget = self.budget.as_ref()?;
+        budget.points?.minus(budget.score?).filter(|lost| lost.exact().is_positive())
+    }
+
     /// How many pointed rows have no score yet.
     #[must_use]
     pub fn open_rows(&self) -> usize {

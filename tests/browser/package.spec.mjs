@@ -18,7 +18,7 @@ test('the set of a unit has its report and all its forms, and none of another un
   await expect(total(page)).toHaveText('94.00');
   await set(page, 2).check();
   await expect(paper(page).locator('section.paper-sheet')).toHaveCount(3);
-  await expect(paper(page)).toContainText('项目 1 个，全年预算合计 50.60 万元');
+  await expect(paper(page)).toContainText('项目1个，全年预算合计50.60万元');
   await expect(paper(page)).toContainText('2020年度项目自评表（项目支出）');
   await expect(paper(page)).not.toContainText('另一个单位');
 

@@ -59,7 +59,8 @@ fn whatever_may_be_put_aside_stays_so_and_nothing_else_does() {
             evaluation.dismissed = vec![dismissal(&finding, &table, "已向主管部门说明".into())];
             let aside: Vec<Finding> =
                 found(&evaluation).into_iter().filter(|found| found.put_aside.is_some()).collect();
-            if finding.severity == Severity::Error {
+            // A report has no section without a word, whatever the reason.
+            if finding.severity == Severity::Error || finding.check == Check::D16 {
                 assert_eq!(aside, [], "{finding:?}");
             } else {
                 assert_eq!(aside.len(), 1, "{finding:?}");

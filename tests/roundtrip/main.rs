@@ -243,6 +243,28 @@ fn the_examples_come_back_under_every_scheme() {
     report(&all);
 }
 
+#[test]
+fn reasons_that_were_put_together_on_the_form_come_back_to_their_rows() {
+    let mut all = Vec::new();
+    for id in ["hubei-2020-unit", "hubei-2020-project", "yinchuan-2021-project"] {
+        let mut evaluation =
+            if id == "hubei-2020-unit" { examples::whole_unit() } else { examples::project() };
+        evaluation.scheme = id.into();
+        evaluation.narrative.deviation.clear();
+        evaluation.budget.reason = "年中压减会议费。".into();
+        evaluation.indicators[0].reason = "停课一周，\n改在线上。\n另见附件。".into();
+        for (way, _) in [WAYS[0], WAYS[1], WAYS[3]] {
+            let understood = understand(&export(std::slice::from_ref(&evaluation), way), way);
+            let found = understood.forms[0].read().unwrap();
+            assert_eq!(found.narrative.deviation, "", "{id} {way}");
+            assert_eq!(found.budget.reason, "年中压减会议费。", "{id} {way}");
+            assert!(found.indicators[0].reason.ends_with("另见附件。"), "{id} {way}");
+        }
+        all.extend(complaints(&evaluation, id));
+    }
+    report(&all);
+}
+
 /// A unit with its projects: every scheme of projects, each with rows and texts of its own.
 fn package() -> Vec<Evaluation> {
     let mut all = vec![examples::whole_unit()];

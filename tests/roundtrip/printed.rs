@@ -8,6 +8,7 @@ use ziping::evaluation::Evaluation;
 use ziping::number::Exact;
 use ziping::report::{self, Part, SheetKind};
 use ziping::scheme::{self, ColumnKind, FormRow, Scheme};
+use ziping::words::report::stopped;
 use ziping::words::target_cells;
 use ziping::{file, scoring};
 
@@ -23,6 +24,12 @@ pub fn printed(evaluation: &Evaluation, shown: Shown) -> Said {
     let mut file = value(evaluation);
     let points = |points: ziping::number::Points| Value::String(points.exact().plain());
     let three = columns(&scheme).contains(&ColumnKind::TargetOperator);
+    // Reasons that the form has no column for stand together in 偏差…原因分析 where nothing was written there.
+    let composed = report::composed_deviation(evaluation, &scheme).is_some();
+    if composed && matches!(shown, Shown::Form | Shown::Excel) {
+        let reason = Some(&evaluation.budget.reason).filter(|reason| is_reason(reason));
+        file["budget"]["reason"] = reason.map_or(Value::Null, |reason| stopped(reason).into());
+    }
     let mut rows = Vec::new();
     let mut group_scored = false;
     let mut sections = Map::new();
@@ -57,15 +64,19 @@ pub fn printed(evaluation: &Evaluation, shown: Shown) -> Said {
         {
             map.insert("note".into(), format!("{}。", row.note).into());
         }
-        if shown == Shown::Report && !columns(&scheme).contains(&ColumnKind::Reason) {
+        let in_report = shown == Shown::Report && !columns(&scheme).contains(&ColumnKind::Reason);
+        if in_report || composed && shown == Shown::Form {
             map.remove("reason");
             if is_reason(&row.reason) {
-                map.insert("reason".into(), format!("{}。", row.reason.trim().trim_end_matches('。')).into());
+                map.insert("reason".into(), stopped(&row.reason).into());
             }
         }
         rows.push(said);
     }
     file["indicators"] = rows.into();
+    if shown == Shown::Report {
+        end_texts(&mut file, &scheme, evaluation);
+    }
     let rate = card.budget.as_ref().and_then(|budget| budget.rate).and_then(|rate| {
         let percent = rate.exact().times(Exact::HUNDRED)?.rounded(scheme.places.table_rate)?;
         Some(format!("{}%", percent.plain()))
@@ -82,6 +93,23 @@ pub fn printed(evaluation: &Evaluation, shown: Shown) -> Said {
         "report": (shown == Shown::Report).then(|| text(evaluation, &scheme)),
     });
     said(&file)
+}
+
+/// Goals and 立项目的 end with a stop in the report; a goal comes back so where the form has no place for it.
+fn end_texts(file: &mut Value, scheme: &Scheme, evaluation: &Evaluation) {
+    let on_form = super::shown::shown(Shown::Form, scheme, evaluation.is_project());
+    for (member, path) in [
+        ("goals.long_term", "/goals/long_term"),
+        ("goals.annual", "/goals/annual"),
+        ("goals.achieved", "/goals/achieved"),
+        ("narrative.purpose", "/narrative/purpose"),
+    ] {
+        if let Some(Value::String(text)) = file.pointer_mut(path)
+            && !on_form.contains(member)
+        {
+            *text = stopped(text);
+        }
+    }
 }
 
 /// The text of the report as paper has it, tables left out.

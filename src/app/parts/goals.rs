@@ -4,9 +4,13 @@ use leptos::prelude::*;
 
 use super::field::Text;
 use super::message::{FieldMessages, Mark};
+use super::report::lines;
+use crate::app::browser::focus;
+use crate::app::state::app;
 use crate::checks::Spot;
-use crate::edit::TextField;
+use crate::edit::{Edit, TextField};
 use crate::evaluation::{GoalKey, NarrativeKey};
+use crate::report::composed_deviation;
 use crate::words::page as texts;
 
 /// 绩效目标.
@@ -29,7 +33,8 @@ pub fn Goals() -> impl IntoView {
 pub fn Narratives() -> impl IntoView {
     let narratives = NarrativeKey::ALL.iter().map(|key| {
         let (label, used) = texts::narrative(*key);
-        view! { <LongText label used field=TextField::Narrative(*key) lines=3 /> }
+        let composed = (*key == NarrativeKey::Deviation).then(|| view! { <Composed /> });
+        view! { <LongText label used field=TextField::Narrative(*key) lines=3 /> {composed} }
     });
     view! {
         <section class="part" id="part-texts" aria-labelledby="texts-title">
@@ -37,6 +42,30 @@ pub fn Narratives() -> impl IntoView {
             <FieldMessages mark=Mark::at("narrative") />
             <div class="long-texts">{narratives.collect_view()}</div>
         </section>
+    }
+}
+
+/// Below 偏差…原因分析 while it is blank: what is printed there out of the reasons of the rows, which can be put into the field.
+#[component]
+fn Composed() -> impl IntoView {
+    let app = app();
+    let composed =
+        Memo::new(move |_| app.evaluation.with(|evaluation| composed_deviation(evaluation, &app.scheme.read())));
+    let rewrite = move |_| {
+        let Some(text) = composed.get_untracked() else { return };
+        app.edit(&Edit::Text(TextField::Narrative(NarrativeKey::Deviation), text));
+        focus::after_update(|| focus::focus("[data-place='narrative.deviation']"));
+    };
+    move || {
+        composed.get().map(|text| {
+            view! {
+                <div class="composed" role="group" aria-label=texts::COMPOSED>
+                    <p class="hint">{texts::COMPOSED}</p>
+                    {lines(&text)}
+                    <button type="button" class="quiet" aria-label=texts::about(texts::REWRITE, texts::narrative(NarrativeKey::Deviation).0) disabled=move || app.follows() on:click=rewrite>{texts::REWRITE}</button>
+                </div>
+            }
+        })
     }
 }
 

@@ -8,10 +8,12 @@ use super::message::{FieldMessages, Mark};
 use super::report::lines;
 use super::report_text::Block;
 use crate::app::browser::focus;
+use crate::app::places::go_to;
 use crate::app::state::{App, app};
 use crate::checks::Spot;
 use crate::edit::{Edit, TextField};
 use crate::evaluation::{Paragraph as Key, ReportKey};
+use crate::report::Hole;
 use crate::words::page as texts;
 
 /// What the parts of the paragraph need to know of it.
@@ -27,6 +29,8 @@ struct State {
     own: Memo<String>,
     /// Figures of the own text that the data does not have.
     strange: Memo<Vec<String>>,
+    /// What the paragraph lacks.
+    hole: Memo<Option<Hole>>,
     /// Whether it is being written.
     writing: RwSignal<bool>,
     /// Whether everything was taken out while it is being written: the field stays empty, though the generated text counts.
@@ -60,6 +64,7 @@ impl State {
                 let own = block.as_ref().and_then(|block| block.paragraph()?.own.as_ref());
                 own.map(|own| own.strange.clone()).unwrap_or_default()
             }),
+            hole: Memo::new(move |_| block.read().as_ref().and_then(|block| block.paragraph()?.hole.clone())),
             writing: RwSignal::new(false),
             emptied: RwSignal::new(false),
             given_up: RwSignal::new(None),
@@ -130,6 +135,7 @@ pub fn OwnParagraph(key: ReportKey, block: Memo<Option<Block>>) -> impl IntoView
             <div class="report-words">
                 {words}
                 {strange}
+                {move || state.hole.get().map(|hole| view! { <HoleMark hole app=state.app /> })}
                 <FieldMessages mark />
             </div>
             <button
@@ -152,6 +158,18 @@ pub fn OwnParagraph(key: ReportKey, block: Memo<Option<Block>>) -> impl IntoView
                 </p>
             </Show>
         </div>
+    }
+}
+
+/// What is still to be written here, and the way to the field for it. It stands on the page alone, never on paper.
+#[component]
+fn HoleMark(hole: Hole, app: App) -> impl IntoView {
+    let words = if hole.title.is_empty() { texts::HOLE_REASON } else { texts::HOLE };
+    let name = texts::about(words, &hole.title);
+    view! {
+        <p class="hole">
+            <button type="button" class="quiet" aria-label=name on:click=move |_| go_to(app, &hole.place)>{words}</button>
+        </p>
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::app::browser::focus;
 use crate::app::places::go_to;
 use crate::app::state::app;
+use crate::checks::Check;
 use crate::words;
 use crate::words::page as texts;
 
@@ -55,7 +56,10 @@ fn Panel() -> impl IntoView {
     view! {
         <div class="notice question print-question" role="dialog" aria-labelledby="print-question-title" on:keydown=escape>
             <div class="print-question-head">
-                <h2 id="print-question-title">{move || texts::errors_stand(errors.read().len())}</h2>
+                <h2 id="print-question-title">{move || {
+                    let holes = errors.read().iter().filter(|error| error.check == Check::D16).count();
+                    texts::errors_stand(errors.read().len().saturating_sub(holes), holes)
+                }}</h2>
                 <p>{move || if none() { texts::NO_ERRORS_LEFT } else { texts::DRAFT_LEAD }}</p>
             </div>
             <ul>{list}</ul>

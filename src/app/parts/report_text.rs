@@ -102,5 +102,5 @@ fn title(evaluation: &Evaluation, lines: &[String]) -> Part {
         .report
         .contains_key(&key)
         .then(|| OwnText { generated: report_title(evaluation, kind), strange: Vec::new() });
-    Part::Paragraph(Paragraph { text: lines.join("\n"), key: Some(key), own })
+    Part::Paragraph(Paragraph { text: lines.concat(), key: Some(key), own, hole: None })
 }

@@ -1,6 +1,7 @@
 //! Family D: whether report and tables agree with each other.
 
 pub(super) mod goals;
+pub(super) mod holes;
 pub(super) mod money;
 pub(super) mod papers;
 pub(super) mod pieces;

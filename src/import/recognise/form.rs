@@ -57,6 +57,7 @@ pub(super) fn read(
     draft.shown.members = draft.marks.members().filter(|member| propose::tells_forms_apart(member)).collect();
     let listed = listed(&mut draft, area);
     report::take(&mut draft, &report);
+    ours::composed::take(&mut draft);
     caption_unit(&mut draft, &report);
     finish(&mut draft, area, choices, unit);
     let proposals = propose::proposals(&draft.evaluation, &draft.shown);

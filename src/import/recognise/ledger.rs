@@ -115,6 +115,27 @@ impl Marks {
         self.by_member.insert(to.to_owned(), place);
     }
 
+    /// A member came from where another one did.
+    pub(super) fn copy(&mut self, from: &str, to: &str) {
+        let Some(cells) = self.by_member.get(from).and_then(|place| self.list.get(*place)) else { return };
+        let cells = cells.cells.clone();
+        let place = *self.by_member.entry(to.to_owned()).or_insert_with(|| {
+            self.list.push(Mark { member: to.to_owned(), ..Mark::default() });
+            self.list.len().saturating_sub(1)
+        });
+        if let Some(mark) = self.list.get_mut(place) {
+            let new: Vec<_> = cells.into_iter().filter(|cell| !mark.cells.contains(cell)).collect();
+            mark.cells.extend(new);
+        }
+    }
+
+    /// A member turned out to be none.
+    pub(super) fn forget(&mut self, member: &str) {
+        if let Some(mark) = self.by_member.remove(member).and_then(|place| self.list.get_mut(place)) {
+            *mark = Mark::default();
+        }
+    }
+
     /// Whether a member was found.
     pub(super) fn has(&self, member: &str) -> bool {
         self.by_member.contains_key(member)
@@ -122,10 +143,10 @@ impl Marks {
 
     /// Every member found so far.
     pub(super) fn members(&self) -> impl Iterator<Item = String> + '_ {
-        self.list.iter().map(|mark| mark.member.clone())
+        self.list.iter().filter(|mark| !mark.member.is_empty()).map(|mark| mark.member.clone())
     }
 
     pub(super) fn into_list(self) -> Vec<Mark> {
-        self.list
+        self.list.into_iter().filter(|mark| !mark.member.is_empty()).collect()
     }
 }

@@ -1,8 +1,9 @@
 //! What a report says of single indicators beyond their figures → `note` of the row it names.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::draft::Draft;
+use super::ours::report::Settled;
 use super::report::{Text, Whole};
 use super::text::without_number;
 use super::understood::Doubt;
@@ -28,8 +29,8 @@ const LABELS: &[&str] = &[
     "执行",
 ];
 
-/// Gives each row the rest of its paragraph; `settled` are rows of which it is known already.
-pub(super) fn take(draft: &mut Draft<'_>, text: &Text, settled: &HashSet<usize>) {
+/// Gives each row the rest of its paragraph; `settled` says of which rows it is known already.
+pub(super) fn take(draft: &mut Draft<'_>, text: &Text, settled: &Settled) {
     let mut by_name: HashMap<String, usize> = HashMap::new();
     for (place, row) in draft.evaluation.indicators.iter().enumerate() {
         let name = dense(&row.name);
@@ -57,12 +58,12 @@ pub(super) fn take(draft: &mut Draft<'_>, text: &Text, settled: &HashSet<usize>)
             (None, None) => continue,
         };
         // The program's own sentences say what the form says.
-        if back::is_survey(said) || back::is_analysis(said) {
+        if back::is_survey(said) || settled.ours && back::is_analysis(said) {
             continue;
         }
         let Some(row) = draft.evaluation.indicators.get_mut(place) else { continue };
         let said = beyond_figures(said, row);
-        if said.is_empty() || !row.note.is_empty() || settled.contains(&place) {
+        if said.is_empty() || !row.note.is_empty() || settled.rows.contains(&place) {
             continue;
         }
         row.note = said;
@@ -130,6 +131,7 @@ fn beyond_figures(said: &str, row: &Indicator) -> String {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || "：:，,。；;、".contains(c));
     }
     let own = rest.split("偏差原因：").next().unwrap_or_default();
+    let own = own.split("扣分原因：").next().unwrap_or_default();
     own.trim().to_owned()
 }
 

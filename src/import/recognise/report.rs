@@ -100,7 +100,7 @@ pub(super) fn take(draft: &mut Draft<'_>, lines: &[usize]) {
     if !settled.ours {
         labelled(draft, &text);
     }
-    notes::take(draft, &text, &settled.rows);
+    notes::take(draft, &text, &settled);
     draft.evaluation.claimed.report = text.text;
 }
 

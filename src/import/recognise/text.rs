@@ -155,7 +155,9 @@ fn number_before(text: &str) -> Option<&str> {
     };
     if arabic.len() < body.len() && few(arabic) {
         let rest = arabic.trim_start().strip_prefix(['、', '.', '．', '）', ')', '：', ':'])?;
-        let decimal = rest.starts_with(is_digit) || rest.starts_with('%');
+        // `1．2020年度项目自评表` begins with a number of a list, 1.5 does not.
+        let year = rest.chars().take(4).all(is_digit) && rest.chars().nth(4) == Some('年');
+        let decimal = rest.starts_with(is_digit) && !year || rest.starts_with('%');
         let colon_of_name = named.is_none() && arabic.trim_start().starts_with(['：', ':']);
         return (!decimal && !colon_of_name).then_some(rest);
     }

@@ -150,14 +150,14 @@ pub const FILL_ACCOUNTS: &str = "填入常用行";
 /// Name, group, kind.
 pub const USUAL_ACCOUNTS: &[(&str, &str, AccountKind)] = &[
     ("收入合计", "", AccountKind::Total),
-    ("财政拨款收入", "收入", AccountKind::Item),
-    ("事业收入", "收入", AccountKind::Item),
-    ("其他收入", "收入", AccountKind::Item),
+    ("财政拨款收入", "", AccountKind::Item),
+    ("事业收入", "", AccountKind::Item),
+    ("其他收入", "", AccountKind::Item),
     ("支出合计", "", AccountKind::Total),
     ("人员经费", "基本支出", AccountKind::Item),
     ("公用经费", "基本支出", AccountKind::Item),
-    ("基本支出小计", "基本支出", AccountKind::Subtotal),
-    ("项目支出小计", "项目支出", AccountKind::Subtotal),
+    ("小计", "基本支出", AccountKind::Subtotal),
+    ("小计", "项目支出", AccountKind::Subtotal),
 ];
 
 // 绩效指标.

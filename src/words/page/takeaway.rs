@@ -9,6 +9,10 @@ pub const CLOSE_REPORT: &str = "收起报告";
 pub const REPORT_TITLE: &str = "标题";
 pub const REPORT_TABLE: &str = "预算收支情况表";
 pub const REWRITE: &str = "改写";
+/// What stands on the page, never on paper, where the report lacks something; a click leads to its field.
+pub const HOLE: &str = "待填写";
+pub const HOLE_REASON: &str = "待填写扣分原因";
+pub const COMPOSED: &str = "留空时，表上将按各行原因写成：";
 pub const REWRITE_DONE: &str = "完成";
 pub const REPLACED: &str = "已改写";
 pub const RESTORE: &str = "恢复自动生成";
@@ -65,8 +69,12 @@ pub const PRINT_NOW: &str = "现在打印";
 
 /// The head of the list of errors before printing.
 #[must_use]
-pub fn errors_stand(count: usize) -> String {
-    format!("表中还有 {count} 处错误")
+pub fn errors_stand(errors: usize, holes: usize) -> String {
+    match (errors, holes) {
+        (errors, 0) => format!("表中还有 {errors} 处错误"),
+        (0, holes) => format!("报告还有 {holes} 处空缺"),
+        (errors, holes) => format!("表中还有 {errors} 处错误，报告还有 {holes} 处空缺"),
+    }
 }
 
 /// A finding with the row it is about: `第 4 行：…`.

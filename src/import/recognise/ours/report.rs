@@ -96,12 +96,13 @@ fn sections(text: &Text) -> Option<(Kind, BTreeMap<usize, Vec<Paragraph>>)> {
         .collect();
     // Both kinds share most of their headings.
     let read = [Kind::WholeUnit, Kind::Project].into_iter().map(|kind| {
-        let headings: Vec<String> = HEADINGS.iter().map(|known| heading(*known, kind).1).collect();
+        let headings: Vec<String> = HEADINGS.iter().map(|known| canonical(&heading(*known, kind).1)).collect();
         let mut sections: BTreeMap<usize, Vec<Paragraph>> = BTreeMap::new();
         let mut open: Option<usize> = None;
         for (said, id) in &paragraphs {
             let next = open.map_or(0, |open| open.saturating_add(1));
-            let found = headings.iter().skip(next).position(|heading| heading == said);
+            let canonical = canonical(said);
+            let found = headings.iter().skip(next).position(|heading| *heading == canonical);
             if let Some(found) = found {
                 open = Some(found.saturating_add(next));
                 sections.insert(found.saturating_add(next), Vec::new());
@@ -112,6 +113,11 @@ fn sections(text: &Text) -> Option<(Kind, BTreeMap<usize, Vec<Paragraph>>)> {
         (kind, sections)
     });
     read.max_by_key(|(_, sections)| sections.len()).filter(|(_, sections)| sections.len() >= ENOUGH)
+}
+
+/// A heading without blanks and with a half-width point: reports of earlier versions have `1. `, those of now `1．`.
+pub(super) fn canonical(heading: &str) -> String {
+    dense(heading).replace('．', ".")
 }
 
 /// A report while it is read.

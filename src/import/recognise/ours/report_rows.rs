@@ -26,7 +26,7 @@ impl Names {
     }
 
     /// The rows whose name a text begins with, and what stands behind name and mark.
-    fn before<'t>(&self, said: &'t str, mark: &str) -> Vec<(usize, &'t str)> {
+    pub(super) fn before<'t>(&self, said: &'t str, mark: &str) -> Vec<(usize, &'t str)> {
         let found = said.match_indices(mark).take(MOST).find_map(|(at, _)| {
             let (name, rest) = said.split_at_checked(at)?;
             let places = self.0.get(&dense(name)).or_else(|| self.0.get(&dense(without_number(name))))?;
@@ -78,17 +78,11 @@ impl Reader<'_, '_> {
     fn row(&mut self, paragraphs: &[Paragraph]) {
         let said = joined(paragraphs);
         let Some(rest) = numbered(&said) else { return };
-        let or_blank = |text: &str| if text.is_empty() { "未填".to_owned() } else { text.to_owned() };
-        let named = self.rows.before(rest, "。年初目标值");
+        let named = self.rows.before(rest, "。");
         let mut free = named.into_iter().filter(|(place, _)| !self.settled.rows.contains(place));
         let found = free.find_map(|(place, rest)| {
             let row = self.draft.evaluation.indicators.get(place)?;
-            // Sign, figure and unit of a target stand in three cells of some forms, the report has it as it was typed.
-            let rest = match behind(rest, &format!("{}，实际完成值", or_blank(&row.target))) {
-                Some(rest) => rest,
-                None => rest.split_once("，实际完成值")?.1,
-            };
-            let rest = behind(rest, &or_blank(&row.actual))?;
+            let rest = back::beyond_actual(rest, row)?;
             Some((place, back::note_and_reason(back::beyond_points(rest)?)))
         });
         let Some((place, (note, reason))) = found else { return };
@@ -155,26 +149,11 @@ fn numbered(said: &str) -> Option<&str> {
     if behind.len() == rest.len() { None } else { behind.strip_prefix('：') }
 }
 
-/// `2. 效益指标完成情况分析`, `（2）效益指标完成情况分析`: the heading of the group of that number.
+/// `2．效益指标完成情况分析`, `（2）效益指标完成情况分析`: the heading of the group of that number.
 fn is_group(said: &str, number: usize) -> bool {
-    let numbered =
-        [format!("{number}. "), format!("（{number}）")].iter().any(|start| said.starts_with(start));
+    let said = super::report::canonical(said);
+    let numbered = [format!("{number}."), format!("（{number}）")].iter().any(|start| {
+        said.strip_prefix(start).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
     numbered && !said.ends_with(['。', '；', '！', '？', '：'])
-}
-
-/// What stands behind a text, white space left aside.
-fn behind<'t>(said: &'t str, wanted: &str) -> Option<&'t str> {
-    let mut wanted = wanted.chars().filter(|c| !c.is_whitespace());
-    let mut next = wanted.next();
-    for (at, c) in said.char_indices() {
-        let Some(expected) = next else { return said.get(at..).map(str::trim_start) };
-        if c.is_whitespace() {
-            continue;
-        }
-        if c != expected {
-            return None;
-        }
-        next = wanted.next();
-    }
-    next.is_none().then_some("")
 }
