@@ -35,9 +35,8 @@ fn export(from: &Path, to: &Path) -> Result<(), String> {
     let document =
         file::read(&bytes).map_err(|error| format!("{}：{}", from.display(), words::file_error(&error)))?;
     let evaluations = document.into_evaluations();
-    let draft = is_draft(&evaluations).and_then(|errors| {
-        Ok(errors || format.has_report() && report_has_holes(&evaluations)?)
-    });
+    let draft = is_draft(&evaluations)
+        .and_then(|errors| Ok(errors || format.has_report() && report_has_holes(&evaluations)?));
     let made = draft
         .and_then(|draft| make(&evaluations, format, draft))
         .map_err(|error| words::make_error(&error))?;

@@ -61,9 +61,8 @@ impl App {
     pub fn errors(self) -> Vec<Finding> {
         let findings = self.findings.read();
         let report = self.paper.get() != PaperContents::Form;
-        let counts = |finding: &&Finding| {
-            finding.severity == Severity::Error || report && finding.check == Check::D16
-        };
+        let counts =
+            |finding: &&Finding| finding.severity == Severity::Error || report && finding.check == Check::D16;
         findings.iter().filter(counts).cloned().collect()
     }
 

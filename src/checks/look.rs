@@ -48,7 +48,8 @@ pub(super) struct Row<'a> {
 impl<'a> Look<'a> {
     pub(super) fn new(facts: Facts<'a>, context: &'a [Facts<'a>], today: Option<Day>) -> Look<'a> {
         let Facts { evaluation, scheme, card } = facts;
-        let for_all = !scheme.form.has_column(ColumnKind::Reason) && is_reason(&evaluation.narrative.deviation);
+        let for_all =
+            !scheme.form.has_column(ColumnKind::Reason) && is_reason(&evaluation.narrative.deviation);
         let rows = evaluation.indicators.iter().zip(&card.rows).enumerate();
         let rows = rows.map(|(at, (row, score))| Row {
             at,

@@ -3,8 +3,8 @@
 use super::accounts::accounts_table;
 use super::counts::{Counts, Scored};
 use super::document::{Document, Paragraph, Part, Sheet, SheetKind};
-use super::own_text::Figures;
 use super::holes::{self, Hole};
+use super::own_text::Figures;
 use super::{form, own_text};
 use crate::evaluation::{AmountUnit, Evaluation, Paragraph as Key, ReportKey};
 use crate::number::Amount;
@@ -122,12 +122,8 @@ impl<'a> Writer<'a> {
         self.paragraph(Key::Rate, joined([rate.as_str(), &evaluation.budget.reason]));
         self.head(Heading::Finished);
         let below = counts.deducted.iter().filter(|((_, row), _)| row.finished == Finished::Yes).count();
-        let finished = words::finished_sentence(
-            counts.set.len(),
-            counts.finished.len(),
-            counts.undecided.len(),
-            below,
-        );
+        let finished =
+            words::finished_sentence(counts.set.len(), counts.finished.len(), counts.undecided.len(), below);
         self.paragraph(Key::Finished, joined([finished.as_str(), &evaluation.narrative.completed]));
         self.head(Heading::Unfinished);
         let lines = |rows: &[Scored<'_>]| -> Vec<String> {

@@ -64,8 +64,7 @@ fn has_no_goals(evaluation: &Evaluation) -> bool {
 pub(super) fn missing_reason(facts: &Facts<'_>, row: &Indicator, score: &RowScore) -> Option<Hole> {
     let Facts { evaluation, scheme, .. } = facts;
     let lost = score.points.zip(score.score()).is_some_and(|(points, score)| score < points);
-    let for_all =
-        !scheme.form.has_column(ColumnKind::Reason) && is_reason(&evaluation.narrative.deviation);
+    let for_all = !scheme.form.has_column(ColumnKind::Reason) && is_reason(&evaluation.narrative.deviation);
     if !lost || for_all || is_reason(&row.reason) {
         return None;
     }

@@ -23,7 +23,8 @@ pub fn package(members: &[Facts<'_>], draft: bool) -> Document {
         members.iter().enumerate().filter(|(at, _)| *at != main_at).map(|(_, member)| member).collect();
     let attached: Vec<String> = std::iter::once(main).chain(others.iter().copied()).map(form_title).collect();
     let projects = (!main.evaluation.is_project() && !others.is_empty()).then(|| sums(main, &others));
-    let mut sheets: Vec<Sheet> = vec![report_sheet(main, &attached, projects.as_ref(), draft), form::sheet(main)];
+    let mut sheets: Vec<Sheet> =
+        vec![report_sheet(main, &attached, projects.as_ref(), draft), form::sheet(main)];
     sheets.extend(others.iter().map(|other| form::sheet(other)));
     Document { title: title_of(main), draft, sheets }
 }
@@ -92,9 +93,7 @@ mod tests {
         assert_eq!(document.sheets.len(), 3);
         let text = text_of(&document);
         assert!(
-            text.contains(
-                "项目1个，全年预算合计50.60万元，执行合计50.60万元，与项目支出总额50.60万元一致"
-            ),
+            text.contains("项目1个，全年预算合计50.60万元，执行合计50.60万元，与项目支出总额50.60万元一致"),
             "{text}"
         );
         assert!(text.contains("2．2020年度项目自评表（项目支出）"));
@@ -110,9 +109,7 @@ mod tests {
         });
         let text = text_of(&document);
         assert!(
-            text.contains(
-                "全年预算合计40.60005万元，执行合计40.6万元，比项目支出总额50.60万元少9.99995万元"
-            ),
+            text.contains("全年预算合计40.60005万元，执行合计40.6万元，比项目支出总额50.60万元少9.99995万元"),
             "{text}"
         );
     }

@@ -53,7 +53,9 @@ fn has_column(rows: &[FormRow], kind: ColumnKind) -> bool {
 
 fn has_text(rows: &[FormRow], text: &str) -> bool {
     rows.iter().any(|row| match row {
-        FormRow::Cells(cells) | FormRow::EachSource(cells) => cells.iter().any(|cell| cell.text.contains(text)),
+        FormRow::Cells(cells) | FormRow::EachSource(cells) => {
+            cells.iter().any(|cell| cell.text.contains(text))
+        }
         FormRow::Block { side, rows } => side.text.contains(text) || has_text(rows, text),
         FormRow::Indicators(_) => false,
     })

@@ -125,8 +125,7 @@ pub fn beyond_points(text: &str) -> Option<&str> {
         return Some(rest);
     }
     let (first, rest) = sentence(text)?;
-    let ours =
-        first.starts_with("，分值") && (first.contains("分，得") || first.ends_with("分，尚无得分。"));
+    let ours = first.starts_with("，分值") && (first.contains("分，得") || first.ends_with("分，尚无得分。"));
     ours.then_some(rest)
 }
 
@@ -134,10 +133,11 @@ pub fn beyond_points(text: &str) -> Option<&str> {
 #[must_use]
 pub fn note_and_reason(said: &str) -> (&str, &str) {
     let said = said.trim();
-    let begins = ["偏差原因：", "扣分原因："].into_iter().filter_map(|word| Some((said.rfind(word)?, word.len())));
-    let parted = begins.max().and_then(|(at, length)| {
-        Some((said.get(..at)?.trim_end(), said.get(at.saturating_add(length)..)?))
-    });
+    let begins =
+        ["偏差原因：", "扣分原因："].into_iter().filter_map(|word| Some((said.rfind(word)?, word.len())));
+    let parted = begins
+        .max()
+        .and_then(|(at, length)| Some((said.get(..at)?.trim_end(), said.get(at.saturating_add(length)..)?)));
     parted.unwrap_or((said, ""))
 }
 

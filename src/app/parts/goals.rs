@@ -49,8 +49,9 @@ pub fn Narratives() -> impl IntoView {
 #[component]
 fn Composed() -> impl IntoView {
     let app = app();
-    let composed =
-        Memo::new(move |_| app.evaluation.with(|evaluation| composed_deviation(evaluation, &app.scheme.read())));
+    let composed = Memo::new(move |_| {
+        app.evaluation.with(|evaluation| composed_deviation(evaluation, &app.scheme.read()))
+    });
     let rewrite = move |_| {
         let Some(text) = composed.get_untracked() else { return };
         app.edit(&Edit::Text(TextField::Narrative(NarrativeKey::Deviation), text));

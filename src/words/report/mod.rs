@@ -5,8 +5,8 @@ mod rows;
 
 pub use money::{budget_sentence, execution_sentence, funds_sentence, projects_sentence, rate_sentence};
 pub use rows::{
-    actual_clause, analysis_sentence, composed_budget_reason, composed_reason, deductions_text, finished_sentence, target_and_actual, target_clause, unfinished_line,
-    unfinished_text,
+    actual_clause, analysis_sentence, composed_budget_reason, composed_reason, deductions_text,
+    finished_sentence, target_and_actual, target_clause, unfinished_line, unfinished_text,
 };
 
 use crate::evaluation::{Evaluation, SurveyEntry};

@@ -107,11 +107,7 @@ fn points_clause(row: &RowScore) -> String {
 
 /// A cause as the person wrote it; nothing where it says nothing.
 fn reason_clause(reason: &str) -> String {
-    if crate::checks::is_reason(reason) {
-        format!("原因：{}", stopped(reason))
-    } else {
-        String::new()
-    }
+    if crate::checks::is_reason(reason) { format!("原因：{}", stopped(reason)) } else { String::new() }
 }
 
 /// One indicator of the analysis.
@@ -156,8 +152,7 @@ pub fn deductions_text(deducted: &[(String, Points, String)], budget_lost: Optio
     let rows = deducted.iter().map(|(name, lost, reason)| {
         let reason = one_line(reason);
         let reason = reason.trim_end_matches(['。', '；']);
-        let reason =
-            if crate::checks::is_reason(reason) { format!("（{reason}）") } else { String::new() };
+        let reason = if crate::checks::is_reason(reason) { format!("（{reason}）") } else { String::new() };
         format!("{}扣{}分{reason}", quoted(name), plain(*lost))
     });
     let parts: Vec<String> = budget.into_iter().chain(rows).collect();

@@ -96,7 +96,8 @@ fn sections(text: &Text) -> Option<(Kind, BTreeMap<usize, Vec<Paragraph>>)> {
         .collect();
     // Both kinds share most of their headings.
     let read = [Kind::WholeUnit, Kind::Project].into_iter().map(|kind| {
-        let headings: Vec<String> = HEADINGS.iter().map(|known| canonical(&heading(*known, kind).1)).collect();
+        let headings: Vec<String> =
+            HEADINGS.iter().map(|known| canonical(&heading(*known, kind).1)).collect();
         let mut sections: BTreeMap<usize, Vec<Paragraph>> = BTreeMap::new();
         let mut open: Option<usize> = None;
         for (said, id) in &paragraphs {
