@@ -82,6 +82,10 @@ fn clause(of_figure: &str, of_words: &str, value: &str) -> String {
     let value = one_line(value);
     match read(&value).sense {
         Sense::Blank => format!("{of_figure}值未填"),
+        // 年初目标0 alone would read like a typing mistake.
+        Sense::Number { .. } if value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') => {
+            format!("{of_figure}值为{value}")
+        }
         Sense::Number { .. } | Sense::Range { .. } => format!("{of_figure}{value}"),
         // Quotes within quotes would have to be others than those that were typed.
         _ if value.contains(['“', '”', '"']) => format!("{of_figure}：{value}"),
@@ -178,6 +182,7 @@ mod tests {
             ("4次", "4次", "年初目标4次，实际完成4次"),
             ("≥90%", "95%", "年初目标≥90%，实际完成95%"),
             ("3-5个", "4个", "年初目标3-5个，实际完成4个"),
+            ("0", "0", "年初目标值为0，实际完成值为0"),
             ("稳步提高", "稳步提高", "年初目标为“稳步提高”，实际完成“稳步提高”"),
             ("2020年内", "2020年内", "年初目标为“2020年内”，实际完成“2020年内”"),
             ("建成“一网通办”", "建成", "年初目标：建成“一网通办”，实际完成“建成”"),
