@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::browser::clock;
 use super::keeping::restart;
 use super::state::{App, Screen};
 use crate::checks::{self, Finding, Item, Key, Outline, Severity, Spot, Touched};
@@ -48,7 +49,7 @@ pub type Others = Arc<Vec<Other>>;
 /// Everything found in an evaluation among its others.
 pub fn find(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, others: &[Other]) -> Vec<Finding> {
     let others: Vec<Facts<'_>> = others.iter().map(Other::facts).collect();
-    checks::check(Facts { evaluation, scheme, card }, &others)
+    checks::check_on(clock::today(), Facts { evaluation, scheme, card }, &others)
 }
 
 impl App {
