@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::browser::clock;
 use super::keeping::restart;
 use super::state::{App, PaperContents, Screen};
 use crate::checks::{self, Check, Finding, Item, Key, Outline, Severity, Spot, Touched};
@@ -48,7 +49,7 @@ pub type Others = Arc<Vec<Other>>;
 /// Everything found in an evaluation among its others; where its `report` is to be printed, also what that lacks.
 pub fn find(facts: Facts<'_>, others: &[Other], report: bool) -> Vec<Finding> {
     let others: Vec<Facts<'_>> = others.iter().map(Other::facts).collect();
-    let mut found = checks::check(facts, &others);
+    let mut found = checks::check_on(clock::today(), facts, &others);
     if report && found.iter().all(|finding| finding.check != Check::D16) {
         found.extend(checks::holes(facts));
     }

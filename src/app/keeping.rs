@@ -210,6 +210,7 @@ impl App {
 
     /// 下载 HTML.
     pub fn export_html(self) {
+        self.check_all();
         self.download("html", "text/html", &export::html::document(&self.document()));
     }
 
@@ -222,12 +223,12 @@ impl App {
         done
     }
 
-    /// 打印; while errors stand, the person is asked first.
+    /// 打印; everything counts, and while errors stand, the person is asked first.
     pub fn print(self) {
+        self.check_all();
         if untrack(|| self.errors()).is_empty() {
             self.print_now();
         } else {
-            self.check_all();
             self.draft_question.set(true);
         }
     }

@@ -49,6 +49,7 @@ impl App {
             return;
         }
         busy.set(true);
+        self.check_all();
         let extension = format.extension();
         let (name, json) = self.evaluation.with_untracked(|evaluation| {
             (words::file_name(evaluation, extension), file::write_evaluation(evaluation))

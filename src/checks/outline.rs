@@ -1,13 +1,13 @@
 //! Findings as a person reads them: by severity, without those that only say what is not filled in yet, and by field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::awaited::awaited;
 use super::finding::{Finding, Severity};
 use super::registry::Check;
 use super::spot::Spot;
 use super::touched::Touched;
-use crate::evaluation::{RowId, words_of};
+use crate::evaluation::{Place, RowId, Step, words_of};
 use crate::scoring::Facts;
 
 words_of! {
@@ -54,12 +54,14 @@ pub struct Item {
 /// All findings, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outline {
-    /// By heading, and under each in the order of the checks and of the form.
+    /// By heading, and under each in the order of the form.
     pub groups: BTreeMap<Group, Vec<Item>>,
     /// Errors and warnings of each row of the indicator table.
     pub rows: BTreeMap<RowId, Vec<Item>>,
     /// Errors and warnings of every other field and part, by its path.
     pub fields: BTreeMap<String, Vec<Item>>,
+    /// How many are held back because the person is still in their field for the first time.
+    held: usize,
     /// Where each stands in its group.
     index: BTreeMap<Key, (Group, usize)>,
 }
@@ -76,6 +78,7 @@ impl Outline {
             let group = group_of(finding, facts, touched);
             let first_visit = writing == Some(&spot) && !touched.has(&spot);
             if first_visit && group != Group::Waiting && group != Group::Aside {
+                outline.held = outline.held.saturating_add(1);
                 continue;
             }
             let nth: &mut usize = named.entry((finding.check, finding.case, spot.clone())).or_default();
@@ -89,9 +92,12 @@ impl Outline {
                 };
                 at_field.push(item.clone());
             }
-            let of_group = outline.groups.entry(group).or_default();
-            outline.index.insert(item.key.clone(), (group, of_group.len()));
-            of_group.push(item);
+            outline.groups.entry(group).or_default().push(item);
+        }
+        for (group, items) in &mut outline.groups {
+            items.sort_by_key(|item| order(&item.finding.place));
+            let places = items.iter().enumerate().map(|(at, item)| (item.key.clone(), (*group, at)));
+            outline.index.extend(places);
         }
         for at_field in outline.rows.values_mut().chain(outline.fields.values_mut()) {
             at_field.sort_by_key(|item| item.group);
@@ -111,12 +117,81 @@ impl Outline {
         self.group(group).len()
     }
 
+    /// Whether all that is found is listed as such: nothing waits for fields that the person has not come to.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        self.held == 0 && self.count(Group::Waiting) == 0
+    }
+
+    /// Those under a heading by what they are about: the matters of one row, or of one field, are together.
+    #[must_use]
+    pub fn cards(&self, group: Group) -> Vec<Card> {
+        let mut cards: Vec<Card> = Vec::new();
+        let mut known: HashMap<Spot, usize> = HashMap::new();
+        for item in self.group(group) {
+            let about = subject(&item.key.spot);
+            let card = known.get(&about).and_then(|at| cards.get_mut(*at));
+            match card {
+                Some(card) => card.keys.push(item.key.clone()),
+                None => {
+                    known.insert(about.clone(), cards.len());
+                    cards.push(Card { about, keys: vec![item.key.clone()] });
+                }
+            }
+        }
+        cards
+    }
+
     /// The finding of this name.
     #[must_use]
     pub fn item(&self, key: &Key) -> Option<&Item> {
         let (group, at) = self.index.get(key)?;
         self.group(*group).get(*at)
     }
+}
+
+/// Findings that are read together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// The row (a spot without a column) or the field that they are about.
+    pub about: Spot,
+    /// Their names, in the order of the checks.
+    pub keys: Vec<Key>,
+}
+
+/// The row that a field is in, of any table; a field outside tables is by itself.
+fn subject(spot: &Spot) -> Spot {
+    match spot {
+        Spot::Row(id, _) => Spot::Row(id.clone(), String::new()),
+        Spot::Field(path) => {
+            let row = path.rsplit_once(']').and_then(|(row, _)| path.get(..row.len().saturating_add(1)));
+            Spot::Field(row.unwrap_or(path).to_owned())
+        }
+    }
+}
+
+/// Where a place comes in the form: its part, and its row there. A whole table comes before its rows.
+fn order(place: &Place) -> (usize, usize) {
+    const PARTS: &[&[&str]] = &[
+        &["budget", "expenditure"],
+        &["accounts"],
+        &["goals"],
+        &["indicators"],
+        &["survey"],
+        &["narrative"],
+        &["report"],
+        &["claimed"],
+    ];
+    let steps = place.steps();
+    let part = match steps.first() {
+        Some(Step::Member(part)) => PARTS.iter().position(|parts| parts.contains(&part.as_str())),
+        _ => None,
+    };
+    let row = steps.iter().find_map(|step| match step {
+        Step::Index(at) => Some(at.saturating_add(1)),
+        Step::Member(_) => None,
+    });
+    (part.map_or(0, |part| part.saturating_add(1)), row.unwrap_or_default())
 }
 
 fn group_of(finding: &Finding, facts: Facts<'_>, touched: &Touched) -> Group {
@@ -184,6 +259,55 @@ mod tests {
         let row = &outline.rows[&evaluation.indicators[0].id];
         assert!(row.iter().any(|item| item.key.check == Check::A13));
         assert!(outline.fields.contains_key("indicators"));
+    }
+
+    #[test]
+    fn matters_are_read_in_the_order_of_the_form_and_those_of_a_row_together() {
+        let mut evaluation = new_form();
+        let rows = &mut evaluation.indicators;
+        for row in rows.iter_mut().take(3) {
+            row.points = Points::parse("10").ok();
+            row.score = Points::parse("11").ok();
+        }
+        rows[0].name = "甲".into();
+        let ids = [rows[0].id.clone(), rows[1].id.clone(), rows[2].id.clone()];
+        let outline = outline(&evaluation, &Touched::everything(), None);
+        let cards = outline.cards(Group::Errors);
+        let about: Vec<Spot> = cards.iter().map(|card| card.about.clone()).collect();
+        let row = |at: usize| Spot::row(&ids[at], "");
+        let fields = ["unit", "project.name", "indicators"].map(Spot::field);
+        assert_eq!(about, [&fields[..], &[row(0), row(1), row(2)]].concat());
+        let of_first: Vec<Check> = cards[3].keys.iter().map(|key| key.check).collect();
+        assert_eq!(of_first, [Check::A05, Check::A13]);
+        let listed: usize = cards.iter().map(|card| card.keys.len()).sum();
+        assert_eq!(listed, outline.count(Group::Errors));
+    }
+
+    #[test]
+    fn matters_of_a_row_of_any_table_are_one_and_fields_are_by_themselves() {
+        for (path, about) in [
+            ("accounts[3].final", "accounts[3]"),
+            ("budget.sources[0].executed", "budget.sources[0]"),
+            ("budget.reason", "budget.reason"),
+            ("indicators", "indicators"),
+        ] {
+            assert_eq!(subject(&Spot::field(path)), Spot::field(about));
+        }
+    }
+
+    #[test]
+    fn all_is_counted_when_nothing_waits_and_nobody_is_at_it() {
+        let mut evaluation = new_form();
+        assert!(!outline(&evaluation, &Touched::default(), None).is_counted());
+        assert!(outline(&evaluation, &Touched::everything(), None).is_counted());
+        evaluation.unit = "某校".into();
+        let id = evaluation.indicators[0].id.clone();
+        evaluation.indicators[0].score = Points::parse("-1").ok();
+        let mut touched = Touched::everything();
+        touched.add_row(id.clone());
+        let score = Spot::row(&id, "score");
+        assert!(!outline(&evaluation, &touched, Some(&score)).is_counted());
+        assert!(outline(&evaluation, &touched, None).is_counted());
     }
 
     #[test]

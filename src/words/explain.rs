@@ -271,6 +271,9 @@ fn still_missing(card: &Scorecard) -> String {
     match (budget, card.open_rows()) {
         (true, 0) => "预算执行尚不能计分，暂不定等级。".to_owned(),
         (true, rows) => format!("预算执行和 {rows} 项指标尚无得分，暂不定等级。"),
+        (false, 0) if card.rows.iter().any(RowScore::is_pointed) => {
+            "分值不是 100 分，暂不定等级。".to_owned()
+        }
         (false, 0) => "还没有设分值的指标，暂不定等级。".to_owned(),
         (false, rows) => format!("还有 {rows} 项指标没有得分，暂不定等级。"),
     }

@@ -25,7 +25,7 @@ pub use basis::{basis_of, basis_says};
 pub use explain::{explain_budget, explain_row, explain_section, explain_total};
 pub use fields::figure_error;
 pub use files::{file_error, place, unopened};
-pub use findings::{About, check_about, finding, template};
+pub use findings::{About, check_about, finding, template, without_asking};
 pub use importing::{hidden_sheet, refused_import};
 pub use keeping::{older_opened, save_error, storage_error, unreadable};
 pub use making::{make_error, no_such_format, not_written};

@@ -1,7 +1,7 @@
 // What the checks find, as a person meets it: the list, the way to the field, putting aside, auditing what exists.
 import AxeBuilder from '@axe-core/playwright';
 import {
-  test, expect, openSite, openFile, jsonFile, example, examplePath, total, button, cell, field, expectSaved, pausesOver,
+  test, expect, openSite, openFile, jsonFile, example, examplePath, total, scores, button, cell, field, expectSaved, pausesOver,
 } from './support.mjs';
 
 const findings = (page) => page.getByRole('complementary', { name: '检查结果', exact: true });
@@ -44,12 +44,12 @@ async function opened(page, site, evaluation) {
 test('a new form greets nobody with errors, and the first points are not shouted at', async ({ page, site }) => {
   await openSite(page, site);
   await button(page, '新建整体自评').click();
-  await expect(counts(page)).toHaveText('未发现问题');
+  await expect(counts(page)).toHaveText('填写中');
   await cell(page, 1, '分值').fill('10');
   await cell(page, 1, '年初目标值').fill('4次');
   await page.keyboard.press('Tab');
   await pausesOver(page);
-  await expect(counts(page)).toHaveText('未发现问题');
+  await expect(counts(page)).toHaveText('填写中');
   await expect(page.locator('[aria-invalid="true"], .message')).toHaveCount(0);
   // It is listed, uncoloured, and folded up.
   await findings(page).getByRole('button', { name: /^尚未填写 \d+$/ }).click();
@@ -58,6 +58,81 @@ test('a new form greets nobody with errors, and the first points are not shouted
   await expect(counts(page)).toHaveText(/^错误 \d+/);
   await expect(group(page, '错误')).toContainText('分值合计为');
   await expect(cell(page, 1, '实际完成值')).toHaveAttribute('aria-invalid', 'true');
+  // A table without a name is wrong too, and leads to the field.
+  await goTo(page, '没有填写单位名称。').click();
+  await expect(field(page, '单位名称')).toBeFocused();
+});
+
+test('全部检查 answers also when nothing changes, until something is typed', async ({ page, site }) => {
+  await opened(page, site, table());
+  for (const time of ['first', 'second']) {
+    await button(page, '全部检查').click();
+    await expect(findings(page).locator('.all-checked'), time).toHaveText(/^已全部检查：错误 0，警告 0，提示 \d+$/);
+  }
+  await cell(page, 1, '年初目标值').fill('≥5次');
+  await expect(findings(page).locator('.all-checked')).toHaveCount(0);
+});
+
+test('打印 counts everything before it asks', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    window.print = () => {};
+  });
+  await openSite(page, site);
+  await button(page, '新建整体自评').click();
+  await expect(counts(page)).toHaveText('填写中');
+  await button(page, '打印').click();
+  await expect(page.getByRole('dialog')).toContainText('没有填写单位名称。');
+  await expect(counts(page)).toHaveText(/^错误 \d+/);
+});
+
+test('a part of the points has no grade, and more than 100 are no calm blue', async ({ page, site }) => {
+  const half = (list) => list.map((row) => (row.id === 'c' || row.id === 'd' ? { ...row, actual: '' } : row));
+  await opened(page, site, table({}, half));
+  await expect(total(page)).toHaveText('60.00');
+  await expect(scores(page)).toContainText('已评 60 分值，得');
+  await expect(scores(page)).toContainText('尚缺 2 项');
+  await expect(scores(page)).not.toContainText('/ 100');
+  await expect(page.locator('.grade')).toHaveCount(0);
+  await cell(page, 3, '实际完成值').fill('22所');
+  await cell(page, 4, '实际完成值').fill('95%');
+  await expect(page.locator('.grade')).toHaveText('优');
+  await cell(page, 3, '分值').fill('40.5');
+  await expect(total(page)).toHaveText('110.50');
+  await expect(page.locator('.grade')).toHaveCount(0);
+  await expect(scores(page)).toContainText('分值合计 110.5，超过 100');
+  const colour = () => total(page).evaluate((output) => getComputedStyle(output).color);
+  const bad = await page.locator('.open-rows').evaluate((words) => getComputedStyle(words).color);
+  expect(await colour()).toBe(bad);
+  await goTo(page, '分值合计为 110.5 分，应为 100 分，多 10.5 分。').click();
+  await expect(cell(page, 3, '分值')).toBeFocused();
+});
+
+test('a score that is not the computed one is said once, in the row', async ({ page, site }) => {
+  const missed = (list) => list.map((row) => (row.id === 'b' ? { ...row, actual: '81%', score: '25', reason: '统计口径调整' } : row));
+  await opened(page, site, table({}, missed));
+  await expect(page.locator('.message')).toHaveText([/按规则应得 22.5 分，填写 25 分，偏高。$/]);
+  await expect(page.locator('.differs-note')).toHaveCount(0);
+  await expect(page.getByText('请在偏差原因中说明')).toHaveCount(0);
+  // Lower with a reason nobody finds fault with: then it is noted in the cell.
+  await cell(page, 2, '得分').fill('20');
+  await expect(page.locator('.differs-note')).toHaveText('与计算得分 22.50 不同');
+  await expect(page.locator('.message')).toHaveCount(0);
+});
+
+test('the matters of a row are one card, in the order of the form; one reason is asked for once', async ({ page, site }) => {
+  const wrong = (list) => list.map((row) => ({ ...row, score: row.id === 'c' ? '35' : row.id === 'a' ? '26' : row.score, actual: row.id === 'c' ? '' : row.actual }));
+  const money = { total: { initial: '9', adjusted: '10', executed: '0.41' } };
+  await opened(page, site, table({ unit: '', budget: money }, wrong));
+  await expect(group(page, '错误').locator('.finding-card')).toHaveText([/^单位名称/, /^第 1 行 得分/, /^第 3 行 覆盖学校/]);
+  await expect(group(page, '错误').locator('.finding-card').nth(2).locator('.finding')).toHaveCount(2);
+  const asked = page.locator('#part-budget .message').filter({ hasText: '请一并说明原因' });
+  await expect(asked).toHaveText(/^警告.*执行率 4\.1%，低于 90%；.*。请一并说明原因。$/);
+  await expect(page.locator('#part-budget .message').filter({ hasText: '请说明' })).toHaveCount(0);
+  const card = group(page, '警告').locator('.finding-card').filter({ hasText: '执行率 4.1%' });
+  await expect(card.locator('.card-title')).toHaveText('执行率偏低或预算调整的原因');
+  await card.locator('.card-title').click();
+  await expect(field(page, '执行率偏低或预算调整的原因')).toBeFocused();
+  expect(await said(page, field(page, '执行率偏低或预算调整的原因'))).toContain('预算由 9 万元调整为 10 万元');
 });
 
 test('a field that was left empty says so, but not before', async ({ page, site }) => {

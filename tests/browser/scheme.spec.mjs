@@ -1,6 +1,6 @@
 // A scheme of one's own: copied, changed, held against itself, adopted, kept, printed, and left again.
 import AxeBuilder from '@axe-core/playwright';
-import { test, expect, openSite, openFile, jsonFile, total, button, field, cell, downloaded, expectSaved } from './support.mjs';
+import { test, expect, openSite, openFile, jsonFile, total, scores, button, field, cell, downloaded, expectSaved } from './support.mjs';
 
 const row = (level1, level2, name, points, target, actual, more = {}) => ({ level1, level2, name, points, target, actual, ...more });
 
@@ -61,7 +61,9 @@ test('points that are not 100 are said and not adopted; mended they score at onc
   await button(page, '采用').click();
   await expect(editor(page)).toBeHidden();
   await expect(total(page)).toHaveText('85.00');
-  await expect(grade(page)).toHaveText('良');
+  // 5 + 90 points are not 100: there is no grade.
+  await expect(grade(page)).toHaveCount(0);
+  await expect(scores(page)).toContainText('分值合计 95，不足 100');
   await expect(button(page, '修改自定方案')).toBeFocused();
   const file = await saved(page);
   expect(file.scheme).toMatch(/^own-[0-9a-f]{8}-mof-2020-project$/);

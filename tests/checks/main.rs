@@ -14,6 +14,7 @@ mod document;
 mod examples;
 mod files;
 mod generated;
+mod labels;
 mod seed;
 
 use ziping::checks::{Check, ENTRIES};

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use js_sys::Date;
 
+use crate::number::Day;
+
 /// Now, as it is shown and kept: `2026-11-22 10:32`.
 pub fn now() -> String {
     let now = Date::new_0();
@@ -21,6 +23,13 @@ pub fn now() -> String {
 pub fn ticks() -> Duration {
     let performance = web_sys::window().and_then(|window| window.performance());
     Duration::from_millis(performance.map_or(0, |performance| performance.now() as u64))
+}
+
+/// Today, by the clock of this machine.
+pub fn today() -> Option<Day> {
+    let now = Date::new_0();
+    let year = i32::try_from(now.get_full_year()).ok()?;
+    Day::new(year, now.get_month().saturating_add(1), now.get_date())
 }
 
 /// The year that a new evaluation is about: evaluations are made after the year has ended.

@@ -73,17 +73,10 @@ fn explain(app: App) -> Explanation {
                 app.evaluation.with(|evaluation| evaluation.row_position(&id)).map(|at| at.saturating_add(1));
             let Some((row, number)) = card.row(&id).zip(number) else { return total(app) };
             let name = app.evaluation.with(|evaluation| evaluation.row(&id).map(|row| row.name.clone()));
-            let mut notes = words::row_notes(row);
-            if let Some(computed) = row.computed.filter(|_| row.differs()) {
-                let reason =
-                    app.evaluation.with(|evaluation| evaluation.row(&id).map(|row| row.reason.clone()));
-                let explained = crate::checks::is_reason(&reason.unwrap_or_default());
-                notes.insert(0, texts::differs(computed, explained));
-            }
             Explanation {
                 title: texts::row_title(number, name.as_deref().unwrap_or_default()),
                 sentence: words::explain_row(row, &scheme),
-                notes,
+                notes: words::row_notes(row),
                 basis: row.basis.clone(),
             }
         }

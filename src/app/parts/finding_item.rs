@@ -20,23 +20,29 @@ enum Below {
     Aside,
 }
 
-/// The item. It stays the same while its figures change, so that what is open below it stays open.
+/// The item. It stays the same while its figures change, so that what is open below it stays open. `in_card`: others of the same row
+/// or field stand beside it, under one title.
 #[component]
-pub fn FindingItem(key: Key) -> impl IntoView {
+pub fn FindingItem(key: Key, in_card: Memo<bool>) -> impl IntoView {
     let app = app();
     let of_item = key.clone();
     let item = Memo::new(move |_| app.outline.read().item(&of_item).cloned());
     let finding = Memo::new(move |_| item.get().map(|item| item.finding));
     let below = RwSignal::new(Below::Nothing);
+    let sentence = Memo::new(move |_| finding.read().as_ref().map(words::finding).unwrap_or_default());
     let place = move || {
         let finding = finding.read();
         let Some(finding) = finding.as_ref() else { return String::new() };
-        app.evaluation.with_untracked(|evaluation| texts::spot_name(&finding.place, evaluation))
+        let sentence = sentence.read();
+        if in_card.get() {
+            let column = texts::column_of(&finding.place);
+            return if sentence.contains(column) { String::new() } else { column.to_owned() };
+        }
+        app.evaluation.with_untracked(|evaluation| texts::place_before(&finding.place, &sentence, evaluation))
     };
-    let sentence = Memo::new(move |_| finding.read().as_ref().map(words::finding).unwrap_or_default());
     let go = move |_| {
         if let Some(finding) = finding.get_untracked() {
-            places::go_to(app, &finding.place);
+            places::go_to(app, finding.leads_to());
         }
     };
     let can_be_put_aside = move || {

@@ -121,14 +121,35 @@ fn messages(items: Vec<Item>, column: impl Fn(&Item) -> String) -> Option<impl I
     if items.is_empty() {
         return None;
     }
-    let lines = items.into_iter().map(|item| {
+    // What one text answers is asked once.
+    let (asking, others): (Vec<Item>, Vec<Item>) = items.into_iter().partition(asks);
+    let (asking, others) = match asking.len() {
+        0 | 1 => (Vec::new(), [asking, others].concat()),
+        _ => (asking, others),
+    };
+    let asked_once = asking.first().map(|first| first.group).map(|group| {
+        let last = asking.len().saturating_sub(1);
+        let facts = asking.into_iter().enumerate().map(|(at, item)| {
+            let words = words::finding(&item.finding);
+            let fact = words::without_asking(&words).unwrap_or(&words).to_owned();
+            let end = if at == last { texts::ASKED_ONCE } else { texts::NEXT_FACT };
+            view! { <span id=message_id(&item.key)>{fact}{end}</span> }
+        });
+        view! {
+            <li class=format!("message {}", group.word())>
+                <b class="message-kind">{texts::group(group)}</b>
+                <span class="message-words">{facts.collect_view()}</span>
+            </li>
+        }
+    });
+    let lines = others.into_iter().map(|item| {
         let at = match &item.key.spot {
             Spot::Row(_, column) => column.clone(),
             Spot::Field(_) => String::new(),
         };
         let (column, words) = (column(&item), words::finding(&item.finding));
         // Some sentences name the column themselves.
-        let names = !column.is_empty() && !words.starts_with(&column);
+        let names = !column.is_empty() && !words.contains(&column);
         view! {
             <li class=format!("message {}", item.group.word()) id=message_id(&item.key) data-at=at>
                 <b class="message-kind">{texts::group(item.group)}</b>
@@ -137,5 +158,11 @@ fn messages(items: Vec<Item>, column: impl Fn(&Item) -> String) -> Option<impl I
             </li>
         }
     });
-    Some(view! { <ul class="messages">{lines.collect_view()}</ul> })
+    Some(view! { <ul class="messages">{asked_once}{lines.collect_view()}</ul> })
+}
+
+/// Whether it asks for the one reason of the budget.
+fn asks(item: &Item) -> bool {
+    let of_budget = matches!(&item.key.spot, Spot::Field(path) if path == "budget.reason");
+    of_budget && words::without_asking(&words::finding(&item.finding)).is_some()
 }

@@ -33,7 +33,7 @@ fn Panel() -> impl IntoView {
         app.print_now();
     };
     let back = move |_| {
-        let first = errors.with_untracked(|errors| errors.first().map(|error| error.place.clone()));
+        let first = errors.with_untracked(|errors| errors.first().map(|error| error.leads_to().clone()));
         close();
         if let Some(place) = first {
             go_to(app, &place);
@@ -43,7 +43,7 @@ fn Panel() -> impl IntoView {
         let found = errors.get().into_iter();
         let items = found.map(|error| {
             let sentence = texts::finding_at(error.row().map(|at| at.saturating_add(1)), &words::finding(&error));
-            view! { <li><button type="button" class="quiet" on:click=move |_| go_to(app, &error.place)>{sentence}</button></li> }
+            view! { <li><button type="button" class="quiet" on:click=move |_| go_to(app, error.leads_to())>{sentence}</button></li> }
         });
         items.collect_view()
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::figure::{Figure, FigureInput};
 use super::indicator_row::Row;
 use crate::app::state::{Subject, app};
-use crate::checks;
+use crate::checks::{self, Spot};
 use crate::edit::{Edit, PointsField};
 use crate::number::Points;
 use crate::scoring::{Outcome, RowScore};
@@ -19,6 +19,12 @@ pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
     let computed = Memo::new(move |_| score.read().as_ref().and_then(|score| score.computed));
     let counts = Memo::new(move |_| score.read().as_ref().and_then(RowScore::score));
     let differs = Memo::new(move |_| score.read().as_ref().is_some_and(RowScore::differs));
+    // What was found at the score stands below the row, and says it all.
+    let found = row.found;
+    let said = Memo::new(move |_| {
+        let found = found.read();
+        found.iter().any(|item| matches!(&item.key.spot, Spot::Row(_, column) if column == "score"))
+    });
     let shares = Memo::new(move |_| {
         score.read().as_ref().is_some_and(|score| matches!(score.outcome, Outcome::SharesWith { .. }))
     });
@@ -52,9 +58,10 @@ pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
             </button>
         </div>
         {move || {
-            let computed = computed.get().filter(|_| differs.get())?;
+            let computed = computed.get().filter(|_| differs.get() && !said.get())?;
+            let entered = stated.read().score?;
             let explained = checks::is_reason(&stated.read().reason);
-            Some(view! { <p class="differs-note">{texts::differs(computed, explained)}</p> })
+            Some(view! { <p class="differs-note">{texts::differs(entered, computed, explained)}</p> })
         }}
     }
 }

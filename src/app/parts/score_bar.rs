@@ -14,13 +14,17 @@ pub fn ScoreBar() -> impl IntoView {
     let app = app();
     let scored = Memo::new(move |_| app.card.read().scored);
     let total = move || texts::score_or_dash(app.card.read().total);
+    let label = Memo::new(move |_| texts::total_so_far(&app.card.read()));
+    // Of a part of the points, the whole says nothing.
+    let of_all = move || label.read().as_str() == texts::TOTAL;
+    let impossible = Memo::new(move |_| app.card.read().is_impossible());
     view! {
         <section class="score-bar" aria-label=texts::SCORES>
-            <p class="total">
+            <p class="total" class:impossible=move || impossible.get()>
                 {move || scored.get().then(|| view! {
-                    <span class="total-label" aria-hidden="true">{texts::TOTAL}</span>
+                    <span class="total-label" aria-hidden=move || of_all().then_some("true")>{label}</span>
                     <output aria-label=texts::TOTAL aria-live="off">{total}</output>
-                    <span class="of">"/ 100"</span>
+                    {move || of_all().then(|| view! { <span class="of">"/ 100"</span> })}
                 })}
                 <Grade />
                 <button type="button" class="quiet why" on:click=move |_| app.explain(Subject::Total)>{texts::WHY_TOTAL}</button>

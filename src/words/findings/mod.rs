@@ -34,6 +34,20 @@ pub fn finding(finding: &Finding) -> String {
     shown(&filled(template(finding.check, finding.case), &finding.args)).into_owned()
 }
 
+/// A sentence that asks for an explanation, without the asking: of several that one text answers it is asked once.
+///
+/// ```
+/// let words = "执行率 4.1%，低于 90%，请说明原因。";
+/// assert_eq!(ziping::words::without_asking(words), Some("执行率 4.1%，低于 90%"));
+/// assert_eq!(ziping::words::without_asking("缺少质量指标。"), None);
+/// ```
+#[must_use]
+pub fn without_asking(sentence: &str) -> Option<&str> {
+    let (fact, asking) = sentence.split_once("，请说明")?;
+    // What is asked besides would be lost.
+    (!fact.is_empty() && asking.ends_with('。') && !asking.contains(['；', '，'])).then_some(fact)
+}
+
 /// What a check is about.
 #[must_use]
 pub fn check_about(check: Check) -> About {

@@ -5,11 +5,12 @@ use super::{
     EXPENDITURE, FILED_ON, FUNDS_TOTAL, GOALS, IMPLEMENTING_UNIT, INDICATOR_COLUMNS, INDICATORS, NOTE,
     PROJECT_NAME, RATE, REPORT, REPORT_DATE, RULE, SCHEME, SHARE, SHARES, SOURCE, SURVEY, SURVEY_DATE, TIER,
     TOTAL, UNIT, YEAR, account_cell, account_column, cell_name, contact, expenditure, funds_cell,
-    funds_column, goal, narrative, source_name, survey_count,
+    funds_column, goal, narrative, row_title, source_name, survey_count,
 };
-use crate::checks::{Group, Outline, Severity};
+use crate::checks::{Card, Group, Outline, Severity, Spot};
 use crate::edit::{AccountColumn, ExpenditureKey, FundsColumn, SurveyCount};
 use crate::evaluation::{ContactKey, Evaluation, GoalKey, NarrativeKey, Place, Step};
+use crate::signs::shown;
 use crate::words;
 
 // The list of findings.
@@ -18,6 +19,11 @@ pub const CHECK_ALL: &str = "全部检查";
 pub const CHECK_ALL_TITLE: &str = "把还没有填到的地方也算进来，检查整张表";
 pub const NO_FINDINGS: &str = "没有发现问题。";
 pub const NO_FINDINGS_YET: &str = "已填写的部分没有发现问题。";
+/// Between facts that one text explains, and after the last.
+pub const NEXT_FACT: &str = "；";
+pub const ASKED_ONCE: &str = "。请一并说明原因。";
+/// Nothing is found so far, and the person has not come to everything.
+pub const FILLING_IN: &str = "填写中";
 pub const WHY: &str = "为什么、怎样改";
 pub const WHEN: &str = "什么情况会提示";
 pub const MEND: &str = "怎样改";
@@ -70,12 +76,65 @@ pub fn spoken_counts(outline: &Outline) -> String {
     counted(outline, "，")
 }
 
+/// What was found; before everything counts, that there may be more.
 fn counted(outline: &Outline, between: &str) -> String {
     let groups = [Group::Errors, Group::Warnings, Group::Hints];
     let counts = groups.map(|group| (group, outline.count(group)));
+    let found = counts.iter().filter(|(_, count)| *count > 0);
+    let so_far = (!outline.is_counted()).then(|| FILLING_IN.to_owned());
     let said: Vec<String> =
-        counts.iter().filter(|(_, count)| *count > 0).map(|(of, count)| group_heading(*of, *count)).collect();
+        so_far.into_iter().chain(found.map(|(of, count)| group_heading(*of, *count))).collect();
     if said.is_empty() { "未发现问题".to_owned() } else { said.join(between) }
+}
+
+/// The answer of 全部检查: `已全部检查：错误 0，警告 4，提示 2`.
+#[must_use]
+pub fn all_checked(outline: &Outline) -> String {
+    let groups = [Group::Errors, Group::Warnings, Group::Hints];
+    let counts = groups.map(|group| group_heading(group, outline.count(group)));
+    format!("已全部检查：{}", counts.join("，"))
+}
+
+/// Findings of one row or field, said once above them: `第 3 行 覆盖学校`, `收支第 1 行 收入合计`, `执行率偏低或预算调整的原因`.
+#[must_use]
+pub fn card_title(card: &Card, place: &Place, evaluation: &Evaluation) -> String {
+    match (&card.about, place.steps()) {
+        (Spot::Row(id, _), _) => {
+            let at = evaluation.row_position(id).unwrap_or_default();
+            let name = evaluation.row(id).map_or("", |row| row.name.as_str());
+            row_title(at.saturating_add(1), name)
+        }
+        (Spot::Field(_), [Step::Member(list), Step::Index(at), ..]) if list == "accounts" => {
+            let name = evaluation.accounts.get(*at).map_or("", |account| account.name.trim());
+            account_cell(at.saturating_add(1), &shown(name)).trim_end().to_owned()
+        }
+        (Spot::Field(_), _) => spot_name(place, evaluation),
+    }
+}
+
+/// Where inside a card a finding is: the column of a row of indicators or of 收支表.
+#[must_use]
+pub fn column_of(place: &Place) -> &'static str {
+    match place.steps() {
+        [Step::Member(list), Step::Index(_), Step::Member(member), ..] if list == "indicators" => {
+            column(member)
+        }
+        [Step::Member(list), Step::Index(_), Step::Member(member), ..] if list == "accounts" => {
+            account_member(member).unwrap_or_default()
+        }
+        _ => "",
+    }
+}
+
+/// The place of a finding before its sentence, without the column where the sentence names that itself.
+#[must_use]
+pub fn place_before(place: &Place, sentence: &str, evaluation: &Evaluation) -> String {
+    let name = spot_name(place, evaluation);
+    let column = column_of(place);
+    match name.strip_suffix(column) {
+        Some(row) if !column.is_empty() && sentence.starts_with(column) => row.trim_end().to_owned(),
+        _ => name,
+    }
 }
 
 /// The name of the button in the bar: what it shows, and what it opens.

@@ -27,7 +27,7 @@ use crate::edit::{AccountColumn, ExpenditureKey, FundsColumn, SurveyCount};
 use crate::evaluation::{
     AccountKind, AmountUnit, Attribute, Category, ContactKey, Duration, Evaluation, GoalKey, NarrativeKey,
 };
-use crate::number::Points;
+use crate::number::{Exact, Points};
 use crate::scheme::Band;
 use crate::scoring::{RowScore, Scorecard};
 use crate::signs::shown;
@@ -308,7 +308,27 @@ pub fn still_open(card: &Scorecard) -> String {
         return "指标还没有分值".to_owned();
     }
     let budget = usize::from(card.budget.as_ref().is_some_and(|budget| budget.score.is_none()));
-    format!("尚缺 {} 项", card.open_rows().saturating_add(budget))
+    let open = card.open_rows().saturating_add(budget);
+    match card.points_set {
+        Some(points) if points.exact() > Exact::HUNDRED => {
+            format!("分值合计 {}，超过 100", points.exact().plain())
+        }
+        Some(points) if open == 0 && points.exact() < Exact::HUNDRED => {
+            format!("分值合计 {}，不足 100", points.exact().plain())
+        }
+        _ => format!("尚缺 {open} 项"),
+    }
+}
+
+/// What the total so far is of, before it: `已评 70 分值，得`. Of a whole table it is 总分.
+#[must_use]
+pub fn total_so_far(card: &Scorecard) -> String {
+    let unfinished = card.grade.is_none() && card.total.is_some() && !card.is_impossible();
+    if unfinished {
+        format!("已评 {} 分值，得", card.points_scored().exact().plain())
+    } else {
+        TOTAL.to_owned()
+    }
 }
 
 /// Total and grade, said to people who hear the page.
@@ -335,9 +355,12 @@ pub fn budget_score_button(counts: Option<Points>) -> String {
     format!("{BUDGET}的得分 {}，看说明", score_or_dash(counts))
 }
 
-/// An entered score that is not the computed one.
+/// An entered score that is not the computed one: one above it is too high, one below it needs its reason.
 #[must_use]
-pub fn differs(computed: Points, explained: bool) -> String {
+pub fn differs(entered: Points, computed: Points, explained: bool) -> String {
+    if entered > computed {
+        return format!("高于计算得分 {}", score(computed));
+    }
     let asks = if explained { "" } else { "，请在偏差原因中说明" };
     format!("与计算得分 {} 不同{asks}", score(computed))
 }
