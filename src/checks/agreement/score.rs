@@ -197,6 +197,9 @@ mod tests {
             "部门得分95分。",
             "单位整体绩效自评得分95分。",
         ] {
+            let read = crate::prose::read(text).statements;
+            let totals = read.iter().filter(|said| matches!(said.about, About::TotalScore)).count();
+            assert_eq!(totals, 1, "{text}: what is not read could not be held against the table");
             assert_eq!(of_text("D01", text), Vec::<String>::new(), "{text}");
         }
         assert_eq!(of_text("D01", "某项目整体得分95分。").len(), 1, "it names the project");
