@@ -15,7 +15,7 @@ use proptest::sample::{Index, select};
 
 use arbitrary::{edit, evaluation};
 use ziping::edit::{Edit, PointsField, apply, duplicate, next_project, next_year};
-use ziping::evaluation::{Evaluation, Indicator, RowId};
+use ziping::evaluation::{Claimed, Contacts, Evaluation, Indicator, Narrative, RowId};
 use ziping::export::{html, scorecard};
 use ziping::file::{read, write_bundle, write_evaluation};
 use ziping::number::{Exact, Points};
@@ -73,10 +73,18 @@ proptest! {
 
     // "the same input always gives the same score, with its reason"
     #[test]
-    fn scoring_is_the_same_every_time_and_after_a_round_trip(evaluation in evaluation()) {
+    fn scoring_is_the_same_after_a_round_trip_and_whatever_is_told_beside_the_figures(evaluation in evaluation()) {
         let (_, card) = scored(&evaluation);
-        prop_assert_eq!(&scored(&evaluation).1, &card);
         prop_assert_eq!(&scored(&read_back(&evaluation).unwrap()).1, &card);
+        let mut told = evaluation;
+        told.id = "another".to_owned();
+        told.unit = "另一单位".to_owned();
+        told.contacts = Contacts::default();
+        told.narrative = Narrative::default();
+        told.report.clear();
+        told.dismissed.clear();
+        told.claimed = Claimed::default();
+        prop_assert_eq!(&scored(&told).1, &card);
     }
 
     // issue 2: "0 ≤ score ≤ points for computed scores"; "total = exact sum"

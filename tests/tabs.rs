@@ -74,7 +74,7 @@ fn three_windows() {
 }
 
 #[test]
-#[ignore = "takes minutes: cargo test --no-default-features --test tabs -- --ignored --nocapture"]
+#[ignore = "takes minutes: cargo xtask test long"]
 fn two_and_three_windows_in_larger_worlds() {
     for budget in LARGE {
         check("large, locks", 2, true, false, budget);

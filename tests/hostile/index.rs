@@ -22,7 +22,7 @@ pub struct Case {
 }
 
 /// Cases that take a debug build tens of seconds: they run where the program is optimised as people have it
-/// (`cargo test --release --no-default-features --features office --test hostile`), or with `HOSTILE_ALL=1`.
+/// (`cargo xtask test long`), or with `HOSTILE_ALL=1`.
 const HEAVY: &[&str] = &[
     "recipe:2000-indicators-with-long-texts",
     "recipe:every-text-as-long-as-can-be",

@@ -42,6 +42,7 @@ cargo xtask COMMAND
   test native    format, lints and native tests only
   test office    Word and Excel files only, read back by python-docx, openpyxl and LibreOffice
   test browser   build and browser tests only (words after it go to Playwright)
+  test long      what a release needs beyond `test`: the heaviest hostile files, the larger worlds of windows (takes long)
   build          dist/index.html (any static host) and dist/ziping.html (one file, opens by double-click)
   size           build, then raw, gzip and brotli sizes: first screen, office module, one file
   reproduce      build twice, from nothing, in two folders, and compare every byte (takes long)
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         ["test"] => test::all(&project),
         ["test", "native"] => test::native_only(&project),
         ["test", "office"] => test::office_only(&project),
+        ["test", "long"] => test::long(&project),
         ["test", "browser", rest @ ..] => test::browser_only(&project, rest),
         ["size"] => setup::for_build(&project)
             .and_then(|()| build::build(&project))

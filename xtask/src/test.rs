@@ -1,4 +1,4 @@
-//! `cargo xtask test`: format, lints, native tests, build, browser tests.
+//! `cargo xtask test`: format, lints, native tests, build, browser tests. `cargo xtask test long`: what takes too long for every day.
 
 use crate::{
     browser_tests, build, byte_budget, dependencies, inert, office_tests,
@@ -42,6 +42,14 @@ pub fn office_only(project: &Project) -> Result<(), String> {
 pub fn browser_only(project: &Project, words: &[&str]) -> Result<(), String> {
     setup::everything(project)?;
     closing_line(browser(project, words)?)
+}
+
+/// What takes too long for every day, optimised: hostile files of every weight, and windows with one evaluation in larger worlds.
+pub fn long(project: &Project) -> Result<(), String> {
+    let optimised = |words: &[&str]| tests(project, &[&CORE[..], &["--release"], words].concat());
+    let hostile = step("hostile files, the heaviest too", || optimised(&["--test", "hostile"]))?;
+    let windows = step("windows in larger worlds", || optimised(&["--test", "tabs", "--", "--ignored"]))?;
+    closing_line(hostile + windows)
 }
 
 fn native(project: &Project) -> Result<u32, String> {

@@ -191,12 +191,15 @@ mod tests {
 
     #[test]
     fn the_unit_as_a_whole_and_other_offices_are_not_the_project() {
-        for text in [
-            "部门整体绩效自评得分95分。",
-            "市少年宫年度得分95分。",
-            "部门得分95分。",
-            "单位整体绩效自评得分95分。",
-        ] {
+        let totals = |text: &str| {
+            let read = crate::prose::read(text).statements;
+            read.iter().filter(|said| matches!(said.about, About::TotalScore)).count()
+        };
+        // What another office scored is read as no total; nothing is left to be put aside.
+        assert_eq!(totals("市少年宫年度得分95分。"), 0);
+        for text in ["部门整体绩效自评得分95分。", "部门得分95分。", "单位整体绩效自评得分95分。"]
+        {
+            assert_eq!(totals(text), 1, "{text}: what is not read could not be held against the table");
             assert_eq!(of_text("D01", text), Vec::<String>::new(), "{text}");
         }
         assert_eq!(of_text("D01", "某项目整体得分95分。").len(), 1, "it names the project");
