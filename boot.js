@@ -14,7 +14,7 @@
   // An element that stands in the page as long as the program runs, and says something only where no script has defined it:
   // in a copy of the page that the browser saved without its scripts.
   var COPY = "ziping-copy";
-  var NO_PROGRAM = "这是浏览器另存的副本，里面没有程序，不能填写，也不显示填过的内容。请打开原来的网页；填写的内容保存在原来的浏览器里。";
+  var NO_PROGRAM = "这是浏览器另存的副本，里面没有程序，不能填写，也不显示填过的内容。请打开原来的网页；已保存的内容在原来的浏览器里。";
 
   // Set once and for ever by a crash: from then on no call reaches the module, and nothing is written to the storage.
   var crashed = false;
