@@ -13,8 +13,10 @@ pub fn Surroundings() -> impl IntoView {
     let app = app();
     let translated = RwSignal::new(false);
     surroundings::on_translation(move || translated.set(true));
+    // These stay in sight, also far down a form.
+    let pressing = move || translated.get() || app.offered.read().is_some();
     view! {
-        <div class="surroundings">
+        <div class="surroundings" class:pressing=pressing>
             {surroundings::is_wechat().then(|| view! { <p class="notice warning" role="status">{texts::IN_WECHAT}</p> })}
             {move || translated.get().then(|| view! { <p class="notice error" role="alert">{texts::TRANSLATED}</p> })}
             {move || app.unread.get().filter(|_| app.screen.get() != Screen::Start).map(|why| view! { <p class="notice error" role="alert">{texts::others_unread(&why)}</p> })}
