@@ -11,6 +11,11 @@
   var NOTE = "ziping:note:";
   var OLDEST = "Chrome、Edge 97 或 Firefox 102 及以后的版本";
 
+  // An element that stands in the page as long as the program runs, and says something only where no script has defined it:
+  // in a copy of the page that the browser saved without its scripts.
+  var COPY = "ziping-copy";
+  var NO_PROGRAM = "这是浏览器另存的副本，里面没有程序，不能填写，也不显示填过的内容。请打开原来的网页；已保存的内容在原来的浏览器里。";
+
   // Set once and for ever by a crash: from then on no call reaches the module, and nothing is written to the storage.
   var crashed = false;
 
@@ -30,11 +35,18 @@
     return made;
   }
 
+  // Takes everything out of the page but scripts and data: they are the program, and stay for a copy that is saved.
+  function clear(body) {
+    [].slice.call(body.childNodes).forEach(function (node) {
+      if (node.nodeName !== "SCRIPT") body.removeChild(node);
+    });
+    body.removeAttribute("class");
+  }
+
   // An empty page with a heading and some sentences; the old content is gone afterwards.
   function plainPage(heading, sentences) {
     var body = document.body;
-    while (body.firstChild) body.removeChild(body.firstChild);
-    body.removeAttribute("class");
+    clear(body);
     var box = element("div", "", element("main", "", body));
     box.id = "boot";
     box.setAttribute("role", "alert");
@@ -85,19 +97,18 @@
     return entries;
   }
 
-  // What the browser keeps; nothing where it lets no page read it.
-  function inStorage() {
-    var entries = {};
+  // Puts what the browser keeps to the entries; whether all of it could be read.
+  function readStorage(entries) {
     try {
       var storage = window.localStorage;
       for (var i = 0; i < storage.length; i++) {
         var key = storage.key(i);
         if (isWork(key)) entries[key] = storage.getItem(key);
       }
+      return true;
     } catch (why) {
-      // Denied: then nothing was kept there.
+      return false;
     }
-    return entries;
   }
 
   // Entries as a file: read without the program, so that they can be saved whatever the program did. Empty where there are none.
@@ -106,8 +117,8 @@
     return JSON.stringify({ kind: "ziping-rescue", saved_at: new Date().toISOString(), entries: entries }, null, 2);
   }
 
-  function download(name, text) {
-    var address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  function download(name, parts, type) {
+    var address = URL.createObjectURL(new Blob(parts, { type: type }));
     var link = element("a", "", document.body);
     link.href = address;
     link.download = name;
@@ -116,6 +127,18 @@
     window.setTimeout(function () {
       URL.revokeObjectURL(address);
     }, 60000);
+  }
+
+  // A text to be copied by hand.
+  function offerText(box, text) {
+    element("p", "微信里不能下载文件。请长按下面的文字，全选后复制，存成文本文件。", box);
+    var field = element("textarea", "", box);
+    field.readOnly = true;
+    field.rows = 8;
+    field.setAttribute("aria-label", "全部数据");
+    field.value = text;
+    field.focus();
+    field.select();
   }
 
   // Pending timers would call into the module. Their numbers count up, so the newest names them all.
@@ -129,21 +152,27 @@
     if (crashed) return;
     crashed = true;
     stopTimers();
-    var entries = inStorage();
+    var entries = {};
+    var allRead = readStorage(entries);
     var memory = inMemory();
     var onlyHere = Object.keys(memory).length > 0;
     for (var key in memory) entries[key] = memory[key];
     var kept = rescue(entries);
     var sentence = "本机的浏览器里没有保存的内容。";
+    if (!allRead) {
+      sentence = "浏览器现在不让读取保存的内容，" + (kept ? "能读出的请先下载，再重新打开。" : "请重新打开后再看。");
+    }
     if (onlyHere) {
       sentence = "有内容没能存入浏览器，只在本页里。请先下载全部数据，再重新打开；不下载，这些内容就会丢失。";
-    } else if (kept) {
+    } else if (kept && allRead) {
       sentence = "最后一次自动保存的内容还在本机的浏览器里。请先下载全部数据留底，再重新打开。";
     }
     var box = plainPage("程序出错，已经停下", ["为免写坏数据，程序不再继续运行。", sentence]);
     if (kept) {
       button("下载全部数据", box, function () {
-        download("自评-全部数据-" + new Date().toISOString().slice(0, 10) + ".json", kept);
+        // In WeChat nothing is downloaded, and nothing says so.
+        if (window.navigator.userAgent.indexOf("MicroMessenger") >= 0) return offerText(box, kept);
+        download("自评-全部数据-" + new Date().toISOString().slice(0, 10) + ".json", [kept], "application/json");
       }).className = "boot-first";
     }
     button("重新打开", box, reload).className = kept ? "" : "boot-first";
@@ -207,7 +236,63 @@
     return bytes;
   }
 
+  // ---- copies of the page ----------------------------------------------------------------------------------------
+
+  // Puts the element for copies without scripts in front of everything, and defines it, so that it shows nothing here.
+  function markForCopies() {
+    function Mark() {
+      return Reflect.construct(HTMLElement, [], Mark);
+    }
+    if (!window.customElements) return;
+    Mark.prototype = Object.create(HTMLElement.prototype);
+    window.customElements.define(COPY, Mark);
+    document.body.insertBefore(element(COPY, NO_PROGRAM), document.body.firstChild);
+  }
+
+  // In a copy that the browser saved what was on the screen then stands in the page: it is no more than a picture.
+  function clearPicture() {
+    if (document.getElementsByTagName(COPY).length === 0) return false;
+    clear(document.body);
+    var box = element("div", "", document.body);
+    box.id = "boot";
+    element("p", "正在打开…", box).setAttribute("role", "status");
+    return true;
+  }
+
+  // The one-file page as it was built, to the byte: its text around the parts lies in the frame, the parts stand in the page.
+  function offerOwnFile() {
+    var frame = document.getElementById("ziping-frame");
+    if (!frame) return;
+    window.zipingSaveCopy = function () {
+      var around = new TextDecoder().decode(bytesOf(frame.textContent)).split("\u0001");
+      var parts = document.querySelectorAll("[data-part]");
+      if (parts.length !== around.length - 1) return false;
+      var pieces = [around[0]];
+      for (var i = 0; i < parts.length; i++) pieces.push(parts[i].textContent, around[i + 1]);
+      download("ziping.html", pieces, "text/html");
+      return true;
+    };
+  }
+
+  // A translator puts elements of its own in the place of the program's texts: those then change no more. The program says so.
+  function watchTranslation() {
+    if (typeof MutationObserver === "undefined") return;
+    var fonts = document.getElementsByTagName("font");
+    var root = document.documentElement;
+    var watch = new MutationObserver(function () {
+      if (fonts.length === 0 && !/\btranslated-(ltr|rtl)\b/.test(root.className)) return;
+      watch.disconnect();
+      window.zipingTranslated = true;
+      window.dispatchEvent(new Event("ziping-translated"));
+    });
+    watch.observe(root, { attributes: true, attributeFilter: ["class"], childList: true, subtree: true });
+  }
+
   function start() {
+    var isCopy = clearPicture();
+    if (isCopy && window.location.protocol === "file:" && !document.getElementById("ziping-wasm")) {
+      return cannotStart(NO_PROGRAM);
+    }
     if (typeof WebAssembly === "undefined" || typeof Promise === "undefined") {
       return cannotStart("这个浏览器太旧，缺少本页需要的功能（WebAssembly）。请换用" + OLDEST + "。");
     }
@@ -217,12 +302,14 @@
     var enclosed = document.getElementById("ziping-wasm");
     var glue = document.getElementById("ziping-glue");
     if (!enclosed && window.location.protocol === "file:") {
-      return cannotStart("这个文件要放在网站上才能打开。直接双击打开，请用同一文件夹里的 ziping.html。");
+      return cannotStart("这个文件要放在网站上才能打开。直接双击打开，请用同一文件夹里的 ziping.html；没有的话，请打开原来的网址。");
     }
     guardInstantiation();
     guardStorage();
+    watchTranslation();
+    markForCopies();
+    offerOwnFile();
     var module = enclosed ? bytesOf(enclosed.textContent) : glue.getAttribute("data-wasm");
-    if (enclosed) enclosed.parentNode.removeChild(enclosed);
     wasm_bindgen({ module_or_path: module }).then(
       function () {
         var loading = document.getElementById("boot");

@@ -15,6 +15,7 @@ use crate::history::Step;
 use crate::library::KEY_PREFIX;
 use crate::scheme::{self, Scheme};
 use crate::scoring::{self, Facts, Scorecard};
+use crate::words;
 use crate::words::page as texts;
 
 /// How long typing must pause before what was found is shown.
@@ -137,7 +138,15 @@ impl App {
         if self.screen.get_untracked() == Screen::Start {
             return self.shelf_changed();
         }
-        let others: Vec<Other> = self.companions().into_iter().filter_map(Other::of).collect();
+        let companions = match self.companions() {
+            Ok(companions) => companions,
+            // What was known of them before stays.
+            Err(why) => return self.unread.set(Some(words::storage_error(why))),
+        };
+        if self.unread.with_untracked(Option::is_some) {
+            self.unread.set(None);
+        }
+        let others: Vec<Other> = companions.into_iter().filter_map(Other::of).collect();
         if !(others.is_empty() && self.others.read_untracked().is_empty()) {
             self.others.set(Arc::new(others));
         }

@@ -9,6 +9,7 @@ use super::browser::{clock, focus};
 use super::state::{App, Notice, Screen};
 use crate::evaluation::RowId;
 use crate::import::{BlockColumn, Choices, Doubt, Fit, Reading, SchemeChoice, Understood};
+use crate::library::read_contents;
 use crate::words;
 use crate::words::page as texts;
 
@@ -54,6 +55,11 @@ impl App {
     pub fn import(self, name: String, bytes: Vec<u8>, cell: Option<Cell>) {
         let turn = self.import_turn();
         self.notice.set(None);
+        // A file of ours, copied as text.
+        if cell.is_none() && bytes.trim_ascii_start().starts_with(b"{") {
+            self.importing_now.set(false);
+            return self.take_in_read(&name, read_contents(&bytes), true);
+        }
         self.importing_now.set(true);
         let came_from = focus::focused();
         leptos::task::spawn_local(async move {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::browser::place::{self, Place};
-use super::browser::{clock, files, ids, leaving, paper};
+use super::browser::{clock, ids, leaving, paper};
 use super::state::{App, Notice, PaperContents, Saving, Screen};
 use crate::library::{SaveError, StateId};
 use crate::report::Document;
@@ -180,11 +180,12 @@ impl App {
                 PaperContents::Form => report::form(evaluation, &scheme, &card, draft),
                 PaperContents::ReportAndForm => report::report(evaluation, &scheme, &card, draft),
                 // Evaluations that are open or were read name schemes that exist.
-                PaperContents::Package => {
-                    let all = self.handed_in();
-                    export::make::document(&all, self.is_draft(&all))
-                        .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft))
-                }
+                PaperContents::Package => match self.handed_in() {
+                    Ok(all) => export::make::document(&all, self.is_draft(&all))
+                        .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft)),
+                    // What lacks the others is not for handing in, whatever way it is printed.
+                    Err(_) => report::report(evaluation, &scheme, &card, true),
+                },
             })
         })
     }
@@ -210,21 +211,22 @@ impl App {
 
     /// 下载 HTML.
     pub fn export_html(self) {
-        self.check_all();
-        self.download("html", "text/html", &export::html::document(&self.document()));
+        if self.gives_files() && self.to_hand_in().is_some() {
+            self.check_all();
+            self.download("html", "text/html", &export::html::document(&self.document()));
+        }
     }
 
     fn download(self, extension: &str, kind: &str, text: &str) -> bool {
         let name = self.evaluation.with_untracked(|evaluation| words::file_name(evaluation, extension));
-        let done = files::download(&name, kind, text).is_ok();
-        if !done {
-            self.notice.set(Some(Notice::Error(texts::NO_DOWNLOAD.to_owned())));
-        }
-        done
+        self.hand_out(&name, kind, text)
     }
 
     /// 打印; everything counts, and while errors stand, the person is asked first.
     pub fn print(self) {
+        if !self.gives_files() || self.to_hand_in().is_none() {
+            return;
+        }
         self.check_all();
         if untrack(|| self.errors()).is_empty() {
             self.print_now();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::browser::{clock, files, ids};
+use super::browser::{clock, ids};
 use super::state::{App, Notice};
 use crate::edit::duplicate;
 use crate::evaluation::Evaluation;
@@ -64,13 +64,19 @@ impl App {
     }
 
     /// What lies in the bin.
-    pub fn bin(self) -> Vec<Binned> {
-        self.library.with_value(|library| library.bin()).unwrap_or_default()
+    ///
+    /// # Errors
+    /// Where the storage cannot be read: that is no empty bin.
+    pub fn bin(self) -> Result<Vec<Binned>, StorageError> {
+        self.library.with_value(|library| library.bin())
     }
 
     /// What lies in quarantine.
-    pub fn quarantine(self) -> Vec<Quarantined> {
-        self.library.with_value(|library| library.quarantine()).unwrap_or_default()
+    ///
+    /// # Errors
+    /// Where the storage cannot be read.
+    pub fn quarantine(self) -> Result<Vec<Quarantined>, StorageError> {
+        self.library.with_value(|library| library.quarantine())
     }
 
     /// Brings an evaluation back from the bin.
@@ -104,8 +110,8 @@ impl App {
         };
         let now = clock::now();
         let name = texts::backup_name(now.split(' ').next().unwrap_or_default());
-        if files::download(&name, "application/json", &backup.text).is_err() {
-            return self.tell(Notice::Error(texts::NO_DOWNLOAD.to_owned()));
+        if !self.hand_out(&name, "application/json", &backup.text) {
+            return;
         }
         let noted = self.library.with_value(|library| {
             backup.states.iter().try_for_each(|(id, sequence)| library.note_exported(id, *sequence))
@@ -116,13 +122,11 @@ impl App {
 
     /// The raw text of a record that does not read, as a file.
     pub fn take_out(self, key: &str) {
-        let raw = self.library.with_value(|library| library.raw(key));
-        let done = match raw {
-            Ok(Some(text)) => files::download(texts::RAW_FILE_NAME, "text/plain", &text).is_ok(),
-            _ => false,
-        };
-        if !done {
-            self.tell(Notice::Error(texts::NO_DOWNLOAD.to_owned()));
+        match self.library.with_value(|library| library.raw(key)) {
+            Ok(Some(text)) => drop(self.hand_out(texts::RAW_FILE_NAME, "text/plain", &text)),
+            // Another window has taken it away meanwhile.
+            Ok(None) => self.shelf_changed(),
+            Err(error) => self.tell(Notice::Error(words::storage_error(error))),
         }
     }
 }

@@ -47,7 +47,7 @@ impl Lasting {
         let before = self.followed.get_value();
         self.followed.set_value((id.clone(), sequence));
         let is_kept_again = before.0 == id && before.1 < sequence;
-        let mut diary = self.diary();
+        let Some(mut diary) = self.diary() else { return };
         let changed = if app.exported.get() {
             diary.exported(&id)
         } else {
@@ -71,7 +71,7 @@ impl Lasting {
 
     /// What the browser has promised before.
     fn learn(self) {
-        let asked = self.diary().asked();
+        let asked = self.diary().is_some_and(|diary| diary.asked());
         leptos::task::spawn_local(async move {
             let promised = lasting::persisted().await;
             self.promised.set(promised.filter(|promised| *promised || asked));
@@ -80,16 +80,16 @@ impl Lasting {
 
     /// 以后再说.
     pub fn put_off(self, app: App) {
-        let mut diary = self.diary();
+        self.reminder.set(None);
+        let Some(mut diary) = self.diary() else { return };
         app.evaluation.with_untracked(|evaluation| diary.put_off(&evaluation.id));
         self.note(&diary);
-        self.reminder.set(None);
     }
 
-    /// Read anew each time: another window may have written.
-    fn diary(self) -> Diary {
-        let text = self.storage.with_value(|storage| storage.get(DIARY_KEY));
-        text.ok().flatten().map(|text| Diary::read(&text)).unwrap_or_default()
+    /// Read anew each time: another window may have written. `None` where it cannot be read: then nothing is written over it.
+    fn diary(self) -> Option<Diary> {
+        let text = self.storage.with_value(|storage| storage.get(DIARY_KEY)).ok()?;
+        Some(text.map(|text| Diary::read(&text)).unwrap_or_default())
     }
 
     /// A note that finds no room is no loss.

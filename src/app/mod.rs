@@ -3,6 +3,7 @@
 mod browser;
 mod encoding;
 mod findings;
+mod handing_out;
 mod importing;
 mod keeping;
 mod kept;

@@ -45,16 +45,16 @@ impl OfficeFormat {
 impl App {
     /// 导出 Word, 导出 Excel: made from the evaluation as it is now, while the page goes on. `busy` holds meanwhile.
     pub fn export_office(self, format: OfficeFormat, busy: RwSignal<bool>) {
-        if busy.get_untracked() {
+        if busy.get_untracked() || !self.gives_files() {
             return;
         }
+        let Some(all) = self.to_hand_in() else { return };
         busy.set(true);
         self.check_all();
         let extension = format.extension();
         let (name, json) = self.evaluation.with_untracked(|evaluation| {
             (words::file_name(evaluation, extension), file::write_evaluation(evaluation))
         });
-        let all = self.handed_in();
         let draft = self.is_draft(&all);
         let json = match all.as_slice() {
             [_] => json,
@@ -79,7 +79,11 @@ impl App {
     /// 导出 CSV.
     pub fn export_csv(self) {
         let name = self.evaluation.with_untracked(|evaluation| words::file_name(evaluation, "csv"));
-        match export::make::make(&self.handed_in(), Format::Csv, false) {
+        if !self.gives_files() {
+            return;
+        }
+        let Some(all) = self.to_hand_in() else { return };
+        match export::make::make(&all, Format::Csv, false) {
             Ok(table) => self.handed_out(
                 &name,
                 files::download_bytes(&name, "text/csv", &table.as_slice().into()).is_ok(),

@@ -2,26 +2,31 @@
 
 use leptos::prelude::*;
 
-use super::state::{App, PaperContents};
+use super::state::{App, Notice, PaperContents};
 use crate::evaluation::Evaluation;
 use crate::export;
-use crate::library::Entry;
+use crate::library::{Entry, StorageError};
+use crate::words;
+use crate::words::page as texts;
 
 impl App {
     /// The other evaluations of the same unit and year that are kept here: whole units first, then projects by name.
-    pub fn companions(self) -> Vec<Evaluation> {
+    ///
+    /// # Errors
+    /// Where the storage cannot be read: that is not "no others".
+    pub fn companions(self) -> Result<Vec<Evaluation>, StorageError> {
         let (id, own) = self.evaluation.with_untracked(|open| (open.id.clone(), open.unit_and_year()));
         if own.0.is_empty() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
-        let kept = self.list().unwrap_or_default().into_iter().filter_map(|entry| match entry {
+        let kept = self.list()?.into_iter().filter_map(|entry| match entry {
             Entry::Kept(loaded) => Some(loaded.kept.evaluation),
             Entry::Unreadable { .. } => None,
         });
         let mut companions: Vec<Evaluation> =
             kept.filter(|other| other.id != id && other.unit_and_year() == own).collect();
         companions.sort_by(|a, b| name_of(a).cmp(&name_of(b)));
-        companions
+        Ok(companions)
     }
 
     /// Whether paper of these is a draft: the open one while it shows errors, others while any stand in them.
@@ -32,12 +37,24 @@ impl App {
     }
 
     /// What 打印 and 导出 are about: the open evaluation, and with 整套 its companions too.
-    pub(super) fn handed_in(self) -> Vec<Evaluation> {
+    ///
+    /// # Errors
+    /// Where the companions cannot be read.
+    pub(super) fn handed_in(self) -> Result<Vec<Evaluation>, StorageError> {
         let open = self.evaluation.get_untracked();
-        match self.paper.get_untracked() {
-            PaperContents::Package => std::iter::once(open).chain(self.companions()).collect(),
+        Ok(match self.paper.get_untracked() {
+            PaperContents::Package => std::iter::once(open).chain(self.companions()?).collect(),
             PaperContents::Form | PaperContents::ReportAndForm => vec![open],
+        })
+    }
+
+    /// The same for what is handed out; where it cannot be read nothing is, and the person is told.
+    pub(super) fn to_hand_in(self) -> Option<Vec<Evaluation>> {
+        let all = self.handed_in();
+        if let Err(why) = &all {
+            self.tell(Notice::Error(texts::package_unread(&words::storage_error(*why))));
         }
+        all.ok()
     }
 }
 

@@ -10,6 +10,7 @@ use super::browser::place::Place;
 use super::browser::{clock, ids, storage};
 use super::encoding::InAnotherEncoding;
 use super::findings::{self, Others};
+use super::handing_out::Offered;
 use super::importing::Importing;
 use super::undo::Steps;
 use super::windows::OpenWindow;
@@ -133,6 +134,10 @@ pub struct App {
     pub notice: RwSignal<Option<Notice>>,
     /// A file of evaluations that waits for an answer: some are kept already, with other contents.
     pub question: RwSignal<Option<Restoring>>,
+    /// A text that stands to be copied, where no file can be given.
+    pub offered: RwSignal<Option<Offered>>,
+    /// Why the other tables that are kept here could not be read.
+    pub unread: RwSignal<Option<String>>,
     /// Counts the changes of what is kept, for the list.
     pub shelf: RwSignal<u32>,
     /// What can be undone and redone.
@@ -226,6 +231,8 @@ impl App {
             exported: RwSignal::new(false),
             notice: RwSignal::new(None),
             question: RwSignal::new(None),
+            offered: RwSignal::new(None),
+            unread: RwSignal::new(None),
             shelf: RwSignal::new(0),
             steps: RwSignal::new(Steps::default()),
             shape: RwSignal::new(0),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ziping::library::{Library, Stamp, Storage};
+use ziping::library::{Library, Stamp, Storage, StorageError};
 
 use crate::faulty::{FAULTS, FaultyStorage, SmallStorage};
 use crate::session::{EVERYTHING, Session, Step, missing, prepare};
@@ -104,4 +104,31 @@ fn a_denied_storage_is_an_error_everywhere_and_a_panic_nowhere() {
     assert!(library.bring_back("ziping:bin:1:q", "o").is_err());
     assert!(library.forget("ziping:bin:1:q").is_err());
     assert_eq!(storage.inner.keys().unwrap().len(), 4);
+}
+
+#[test]
+fn what_cannot_be_read_is_an_error_and_never_looks_empty() {
+    type Read = fn(&Library<Rc<FaultyStorage>>) -> Result<usize, StorageError>;
+    const READS: [(&str, Read); 4] = [
+        ("list", |library| library.list().map(|list| list.len())),
+        ("bin", |library| library.bin().map(|bin| bin.len())),
+        ("quarantine", |library| library.quarantine().map(|aside| aside.len())),
+        ("backup", |library| library.backup().map(|backup| backup.states.len())),
+    ];
+    let storage = Rc::new(FaultyStorage::default());
+    prepare(&storage.inner);
+    let library = Library::new(storage.clone());
+    library.remove("q", &Stamp::default()).unwrap();
+    for (name, read) in READS {
+        let whole = read(&library).unwrap();
+        assert!(whole > 0, "{name} has nothing to read");
+        storage.break_at(usize::MAX, FAULTS[2]);
+        read(&library).unwrap();
+        for n in 1..=storage.operations() {
+            storage.break_at(n, FAULTS[2]);
+            assert_eq!(read(&library), Err(StorageError::Failed), "{name}, operation {n}");
+            storage.mend();
+            assert_eq!(read(&library), Ok(whole), "{name} after operation {n}");
+        }
+    }
 }

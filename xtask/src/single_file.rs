@@ -3,6 +3,9 @@
 //! A page from file:// may load neither modules nor fetch anything, so scripts and styles stand in the page itself, each
 //! allowed by its hash, and the WebAssembly module lies in a data block that no browser runs: boot.js decodes it. The office
 //! module lies there packed as well, until office.js needs it.
+//!
+//! A page from file:// can't read its own file either. So that it can hand itself on (保存本程序副本) to the byte, every part is
+//! marked `data-part`, and what stands around the parts lies in a block of its own, the frame.
 
 use crate::{
     gzip, html, policy,
@@ -14,6 +17,12 @@ use std::ops::Range;
 /// Where a script's tag names the parts of the office module, and under which ids office.js finds them in the one file.
 const OFFICE: [(&str, &str); 2] =
     [("data-worker", "ziping-office-worker"), ("data-module", "ziping-office-module")];
+
+/// The id of the block that holds what stands around the parts.
+const FRAME: &str = "ziping-frame";
+
+/// Around the contents of a part while the page is put together; boot.js cuts the frame at the first.
+const PART: [char; 2] = ['\u{1}', '\u{2}'];
 
 /// Writes dist/ziping.html out of the finished site.
 pub fn write(project: &Project) -> Result<(), String> {
@@ -70,12 +79,12 @@ fn pack(
                         office.push_str(&block("application/gzip;base64", id, &packed));
                     }
                 }
-                changes.push((tag.place, format!("<script{id}>{text}")));
+                changes.push((tag.place, format!("<script{id} data-part>{}", part(&text))));
                 scripts.push(text);
             }
             ("link", Some(address)) if tag.attribute("rel") == Some("stylesheet") => {
                 let text = style_text(&text_of(address)?);
-                changes.push((tag.place, format!("<style>{text}</style>")));
+                changes.push((tag.place, format!("<style data-part>{}</style>", part(&text))));
                 styles.push(text);
             }
             ("link", Some(address)) if tag.attribute("rel") == Some("icon") => {
@@ -97,16 +106,37 @@ fn pack(
 
     let module = module.ok_or("index.html names no module (data-wasm)")?;
     let end = page.rfind("</body>").ok_or("index.html has no </body>")?;
-    changes.push((end..end, module + &office));
+    if scripts.iter().chain(&styles).any(|text| text.contains(PART)) {
+        return Err("a script or a style holds a sign that marks the parts of the one file".to_owned());
+    }
+    changes.push((end..end, module + &office + &block("text/html;base64", FRAME, &[])));
     let policy = policy::single_file(&scripts, &styles);
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     changes.push((policy_place.ok_or("index.html has no Content-Security-Policy")?, meta));
-    Ok(apply(page, changes))
+    Ok(with_frame(&apply(page, changes)))
+}
+
+/// The contents of a part, marked.
+fn part(text: &str) -> String {
+    let [start, end] = PART;
+    format!("{start}{text}{end}")
+}
+
+/// Fills the frame, the last part, which is empty, with what stands around the parts.
+fn with_frame(marked: &str) -> String {
+    let [start, end] = PART;
+    let mut around = String::new();
+    for piece in marked.split(end) {
+        let cut = piece.find(start).map_or(piece.len(), |at| at + start.len_utf8());
+        around.push_str(piece.get(..cut).unwrap_or_default());
+    }
+    let (before, after) = marked.rsplit_once(&part("")).unwrap_or((marked, ""));
+    format!("{before}{}{after}", STANDARD.encode(around)).replace(PART, "")
 }
 
 /// Data that the page's own scripts read, and that no browser runs.
 fn block(kind: &str, id: &str, bytes: &[u8]) -> String {
-    format!("<script type=\"{kind}\" id=\"{id}\">{}</script>\n", STANDARD.encode(bytes))
+    format!("<script type=\"{kind}\" id=\"{id}\" data-part>{}</script>\n", part(&STANDARD.encode(bytes)))
 }
 
 fn apply(page: &str, mut changes: Vec<(Range<usize>, String)>) -> String {
@@ -168,10 +198,10 @@ mod tests {
     #[test]
     fn everything_stands_in_the_page() {
         let page = packed(PAGE).unwrap_or_default();
-        assert!(page.contains("<script id=\"glue\">text of ./g.js</script>"), "{page}");
-        assert!(page.contains("<style>text of ./s.css</style>"), "{page}");
+        assert!(page.contains("<script id=\"glue\" data-part>text of ./g.js</script>"), "{page}");
+        assert!(page.contains("<style data-part>text of ./s.css</style>"), "{page}");
         assert!(page.contains("href=\"data:image/svg+xml;base64,AGFzbQ==\""), "{page}");
-        assert!(page.contains("id=\"ziping-wasm\">AGFzbQ==</script>\n</body>"), "{page}");
+        assert!(page.contains("id=\"ziping-wasm\" data-part>AGFzbQ==</script>\n"), "{page}");
         assert!(!page.contains("note") && !page.contains("\"./"), "{page}");
         assert_eq!(page.matches("Content-Security-Policy").count(), 1);
         assert_eq!(page.matches("'sha256-").count(), 2);
@@ -182,12 +212,29 @@ mod tests {
         let script =
             "<script src=\"./o.js\" id=\"o\" data-worker=\"./w.js\" data-module=\"./o.wasm\"></script>";
         let page = packed(&PAGE.replace("</head>", &format!("{script}</head>"))).unwrap_or_default();
-        assert!(page.contains("<script id=\"o\">text of ./o.js</script>"), "{page}");
+        assert!(page.contains("<script id=\"o\" data-part>text of ./o.js</script>"), "{page}");
         let packed = STANDARD.encode(gzip::pack(b"\0asm").unwrap_or_default());
         for id in ["ziping-office-worker", "ziping-office-module"] {
-            assert!(page.contains(&format!("id=\"{id}\">{packed}</script>\n")), "{page}");
+            assert!(page.contains(&format!("id=\"{id}\" data-part>{packed}</script>\n")), "{page}");
         }
         assert!(page.ends_with("</script>\n</body>") && !page.contains("\"./"), "{page}");
+    }
+
+    /// As boot.js does it.
+    #[test]
+    fn frame_and_parts_give_the_page_again() {
+        let page = packed(&PAGE.replace("<body>", "<body>一")).unwrap_or_default();
+        let parts: Vec<&str> = page
+            .split(" data-part>")
+            .skip(1)
+            .filter_map(|rest| rest.split_once("</").map(|(part, _)| part))
+            .collect();
+        let frame = parts.last().and_then(|frame| STANDARD.decode(frame).ok()).unwrap_or_default();
+        let around = String::from_utf8(frame).unwrap_or_default();
+        assert_eq!(around.matches('\u{1}').count(), parts.len());
+        let again = parts.iter().fold(around, |page, part| page.replacen('\u{1}', part, 1));
+        assert_eq!(again, page);
+        assert!(page.ends_with("</script>\n</body>") && !page.contains(PART), "{page}");
     }
 
     #[test]

@@ -14,4 +14,5 @@ pub mod offline;
 pub mod paper;
 pub mod place;
 pub mod storage;
+pub mod surroundings;
 pub mod windows;

@@ -9,6 +9,7 @@ use super::parts::announcer::Announcer;
 use super::parts::import::ImportPreview;
 use super::parts::opener::listen_for_drops;
 use super::parts::paste::listen_for_paste;
+use super::parts::surroundings::Surroundings;
 use super::state::{Screen, app};
 use form::FormPage;
 use start::StartPage;
@@ -21,6 +22,7 @@ pub fn Page() -> impl IntoView {
     listen_for_paste(app);
     view! {
         <div id="app">
+            <Surroundings />
             // Hidden, not taken away: the form is as it was when the preview is closed.
             <div class="screen" hidden=move || app.importing.read().is_some()>
                 {move || match app.screen.get() {

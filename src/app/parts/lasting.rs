@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::browser::lasting::is_kept_by_path;
+use crate::app::browser::surroundings::can_save_copy;
 use crate::app::lasting::Lasting;
 use crate::app::offline::Offline;
 use crate::app::state::app;
@@ -47,7 +48,7 @@ pub fn ExportReminder() -> impl IntoView {
 /// On the start page: what holds for everything that is kept here.
 #[component]
 pub fn Standing() -> impl IntoView {
-    let (offline, lasting) = (expect_context::<Offline>(), expect_context::<Lasting>());
+    let (app, offline, lasting) = (app(), expect_context::<Offline>(), expect_context::<Lasting>());
     let lines = move || {
         let promised = lasting.promised.get();
         let lines = [
@@ -57,5 +58,13 @@ pub fn Standing() -> impl IntoView {
         ];
         lines.into_iter().flatten().map(|line| view! { <li>{line}</li> }).collect_view()
     };
-    view! { <ul class="standing" aria-label=texts::KEEPING>{lines}</ul> }
+    view! {
+        <ul class="standing" aria-label=texts::KEEPING>{lines}</ul>
+        {can_save_copy().then(|| view! {
+            <p class="own-copy">
+                <button type="button" class="quiet" on:click=move |_| app.save_program()>{texts::SAVE_PROGRAM}</button>
+                <span class="hint">{texts::SAVE_PROGRAM_NOTE}</span>
+            </p>
+        })}
+    }
 }

@@ -32,6 +32,7 @@ pub mod row_score;
 pub mod rule;
 pub mod score_bar;
 pub mod shelf;
+pub mod surroundings;
 pub mod survey;
 pub mod tier;
 pub mod top_bar;

@@ -10,7 +10,8 @@ use crate::words::page as texts;
 pub fn PaperChoice() -> impl IntoView {
     let app = app();
     // Others are kept or forgotten only outside the form, so that this holds as long as it is shown.
-    let companions = app.companions().len();
+    // Where they cannot be read a notice says so, above the form.
+    let companions = app.companions().as_ref().map_or(0, Vec::len);
     let mut choices = vec![
         (PaperContents::Form, texts::PAPER_FORM.to_owned()),
         (PaperContents::ReportAndForm, texts::PAPER_REPORT.to_owned()),

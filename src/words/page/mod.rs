@@ -9,6 +9,7 @@ mod lasting;
 mod library;
 mod members;
 mod own_scheme;
+mod surroundings;
 mod takeaway;
 mod windows;
 
@@ -19,6 +20,7 @@ pub use lasting::*;
 pub use library::*;
 pub use members::*;
 pub use own_scheme::*;
+pub use surroundings::*;
 pub use takeaway::*;
 pub use windows::*;
 

@@ -20,12 +20,16 @@ pub fn Bin() -> impl IntoView {
         app.bin()
     });
     let empty = move |()| {
-        let keys: Vec<String> = binned.with_untracked(|all| all.iter().map(|one| one.key.clone()).collect());
+        let keys: Vec<String> =
+            binned.with_untracked(|all| all.iter().flatten().map(|one| one.key.clone()).collect());
         app.forget_texts(&keys);
         focus::after_update(|| focus::focus("#shelf-title"));
     };
     move || {
-        let all = binned.get();
+        let all = match binned.get() {
+            Ok(all) => all,
+            Err(why) => return Some(unread(texts::bin_unread(&words::storage_error(why)))),
+        };
         (!all.is_empty()).then(|| {
             view! {
                 <details
@@ -48,8 +52,14 @@ pub fn Bin() -> impl IntoView {
                     </p>
                 </details>
             }
+            .into_any()
         })
     }
+}
+
+/// What cannot be read is said, and never looks empty.
+fn unread(sentence: String) -> AnyView {
+    view! { <p class="notice error" role="alert">{sentence}</p> }.into_any()
 }
 
 #[component]
@@ -110,7 +120,10 @@ pub fn Quarantine() -> impl IntoView {
         app.quarantine()
     });
     move || {
-        let all = aside.get();
+        let all = match aside.get() {
+            Ok(all) => all,
+            Err(why) => return Some(unread(texts::quarantine_unread(&words::storage_error(why)))),
+        };
         (!all.is_empty()).then(|| {
             view! {
                 <details class="set-aside">
@@ -121,6 +134,7 @@ pub fn Quarantine() -> impl IntoView {
                     </ul>
                 </details>
             }
+            .into_any()
         })
     }
 }
