@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::browser::clock;
+use super::browser::{clock, event};
 use super::keeping::restart;
 use super::state::{App, PaperContents, Screen};
 use crate::checks::{self, Check, Finding, Item, Key, Outline, Severity, Spot, Touched};
@@ -87,7 +87,7 @@ impl App {
         });
         // Another tab has kept or forgotten something. (Without a key everything was forgotten.)
         window_event_listener(leptos::ev::storage, move |event| {
-            if event.key().is_none_or(|key| key.starts_with(KEY_PREFIX)) {
+            if event::is_storage(&event) && event.key().is_none_or(|key| key.starts_with(KEY_PREFIX)) {
                 self.look_up_others_soon();
             }
         });

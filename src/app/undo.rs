@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-use super::browser::{focus, leaving};
+use super::browser::{event, focus, leaving};
 use super::keeping::restart;
 use super::places;
 use super::state::{App, Notice, Saving, Screen};
@@ -267,12 +267,12 @@ pub fn listen_for_keys(app: App) {
         app.go(way, 1);
     });
     let menu = window_event_listener(ev::beforeinput, move |event| {
-        let way = match event.input_type().as_str() {
-            "historyUndo" => Way::Undo,
-            "historyRedo" => Way::Redo,
+        let way = match event::input_type(&event).as_deref() {
+            Some("historyUndo") => Way::Undo,
+            Some("historyRedo") => Way::Redo,
             _ => return,
         };
-        if !event.is_composing() && !is_foreign(event.target()) {
+        if !event::is_composing(&event) && !is_foreign(event.target()) {
             event.prevent_default();
             app.go(way, 1);
         }
@@ -284,11 +284,12 @@ pub fn listen_for_keys(app: App) {
 }
 
 fn way_of(event: &KeyboardEvent) -> Option<Way> {
+    let key = event::key(event)?;
     let control = event.ctrl_key() || event.meta_key();
-    if !control || event.alt_key() || focus::is_composing(event) {
+    if !control || event.alt_key() {
         return None;
     }
-    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+    match (key.to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => Some(Way::Undo),
         ("z", true) | ("y", false) => Some(Way::Redo),
         _ => None,

@@ -34,9 +34,8 @@ fn bad(check: Check) -> Vec<Finding> {
     let directory = path("checks/examples").join(check.id());
     let bad = names(&directory).into_iter().filter(|name| name.starts_with("bad"));
     let units = bad.map(|name| Unit::read(&directory.join(format!("{name}.json"))));
-    let findings = units.flat_map(|unit| {
-        unit.findings().into_iter().flat_map(|(_, findings)| findings).collect::<Vec<_>>()
-    });
+    let findings = units
+        .flat_map(|unit| unit.findings().into_iter().flat_map(|(_, findings)| findings).collect::<Vec<_>>());
     findings.filter(|finding| finding.check == check).collect()
 }
 

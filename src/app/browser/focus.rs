@@ -2,17 +2,11 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement};
 
 /// The field that has the focus.
 pub fn focused() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
-}
-
-/// Whether a key belongs to an input method that is composing; such keys are never the page's.
-pub fn is_composing(event: &KeyboardEvent) -> bool {
-    // 229 is what older browsers say in place of `isComposing`.
-    event.is_composing() || event.key_code() == 229
 }
 
 /// The field in the same column of the row below (or above).

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod decoder;
+pub mod event;
 pub mod files;
 pub mod focus;
 pub mod ids;

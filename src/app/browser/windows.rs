@@ -3,6 +3,7 @@
 use leptos::prelude::window_event_listener;
 use web_sys::{Storage, StorageEvent};
 
+use super::event;
 use crate::tabs::Message;
 
 /// Not among the keys of what is kept: it is gone as soon as it is said.
@@ -22,6 +23,9 @@ pub enum News {
 /// Hears of everything that other windows do to the storage. (The browser does not tell a window of its own doings.)
 pub fn listen(hear: impl Fn(News) + 'static) {
     window_event_listener(leptos::ev::storage, move |event: StorageEvent| {
+        if !event::is_storage(&event) {
+            return;
+        }
         let Some(key) = event.key() else { return hear(News::Emptied) };
         let text = event.new_value();
         match key.strip_prefix(WORD) {

@@ -4,7 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::parts::accounts::Accounts;
 use crate::app::parts::budget::BudgetPart;
 use crate::app::parts::claimed::ClaimedPart;
@@ -99,10 +99,7 @@ fn Contents(is_project: bool) -> impl IntoView {
 fn listen_for_save(app: App) {
     let handle = window_event_listener(ev::keydown, move |event| {
         let control = event.ctrl_key() || event.meta_key();
-        if control
-            && !event.alt_key()
-            && event.key().eq_ignore_ascii_case("s")
-            && !focus::is_composing(&event)
+        if control && !event.alt_key() && event::key(&event).is_some_and(|key| key.eq_ignore_ascii_case("s"))
         {
             event.prevent_default();
             app.export_json();

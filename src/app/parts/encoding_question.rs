@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::state::app;
 use crate::words::page::CANCEL;
 use crate::words::page::encoding as texts;
@@ -18,7 +18,7 @@ pub fn EncodingQuestion() -> impl IntoView {
         }
     });
     let escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !focus::is_composing(&event) {
+        if event::is_escape(&event) {
             app.answer_encoding(false);
         }
     };

@@ -3,9 +3,9 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::message::{FieldMessages, Mark};
+use crate::app::browser::event;
 use crate::app::state::{App, app};
 use crate::checks::Spot;
 use crate::edit::{DayField, Edit, TextField};
@@ -15,7 +15,7 @@ use crate::words::page as texts;
 
 /// Whether an event comes from an input method that is still composing; its text is not the person's yet.
 pub fn composing(event: &ev::Event) -> bool {
-    event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
+    event::is_composing(event)
 }
 
 /// Changes a text, if it is another than before.

@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::field::composing;
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::places;
 use crate::app::state::app;
 use crate::checks::{Finding, Group, Item, Key, is_reason};
@@ -146,7 +146,7 @@ fn AsideForm(key: Key, below: RwSignal<Below>) -> impl IntoView {
         focus::after_update(|| focus::focus("#findings-title"));
     };
     let escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !focus::is_composing(&event) {
+        if event::is_escape(&event) {
             below.set(Below::Nothing);
         }
     };

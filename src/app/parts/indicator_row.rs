@@ -12,7 +12,7 @@ use super::row_detail::RowDetail;
 use super::row_score::ScoreCell;
 use super::rule::RuleSelect;
 use super::tier::TierFields;
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::state::app;
 use crate::checks::Item;
 use crate::edit::{Edit, PointsField, RowText, TextField};
@@ -243,9 +243,9 @@ fn Actions(row: Row, open: RwSignal<bool>) -> impl IntoView {
 }
 
 fn move_inside(event: KeyboardEvent) {
-    let forward = match event.key().as_str() {
-        "ArrowLeft" => false,
-        "ArrowRight" => true,
+    let forward = match event::key(&event).as_deref() {
+        Some("ArrowLeft") => false,
+        Some("ArrowRight") => true,
         _ => return,
     };
     let Some(button) = focus::focused() else { return };

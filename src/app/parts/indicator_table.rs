@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 
 use super::indicator_row::IndicatorRow;
 use super::message::{FieldMessages, Mark};
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::state::{App, app};
 use crate::app::undo::Way;
 use crate::evaluation::RowId;
@@ -118,11 +118,11 @@ fn add_row(app: App) {
 
 /// Enter goes down, ↑ ↓ go between rows, with Alt they move the row. Never while an input method is composing.
 fn move_by_key(app: App, event: &KeyboardEvent) {
-    if focus::is_composing(event) || event.ctrl_key() || event.meta_key() || event.shift_key() {
+    let Some(key) = event::key(event) else { return };
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
         return;
     }
     let Some(field) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-    let key = event.key();
     let down = key != "ArrowUp";
     match key.as_str() {
         "ArrowUp" | "ArrowDown" if event.alt_key() => {

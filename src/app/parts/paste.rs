@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, Element};
 
+use crate::app::browser::event;
 use crate::app::importing::Cell;
 use crate::app::state::{App, Screen, app};
 use crate::evaluation::RowId;
@@ -37,8 +38,10 @@ pub fn PasteBox() -> impl IntoView {
 
 /// Whether a text was not typed.
 fn comes_at_once(event: &web_sys::Event) -> bool {
-    let kind = event.dyn_ref::<web_sys::InputEvent>().map(web_sys::InputEvent::input_type);
-    matches!(kind.as_deref(), Some("insertFromPaste" | "insertFromDrop" | "insertReplacementText"))
+    matches!(
+        event::input_type(event).as_deref(),
+        Some("insertFromPaste" | "insertFromDrop" | "insertReplacementText")
+    )
 }
 
 /// Takes what is pasted, where it is more than a value for the field that has the focus.

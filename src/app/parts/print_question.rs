@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::places::go_to;
 use crate::app::state::app;
 use crate::checks::Check;
@@ -48,7 +48,7 @@ fn Panel() -> impl IntoView {
         items.collect_view()
     };
     let escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && !focus::is_composing(&event) {
+        if event::is_escape(&event) {
             close();
         }
     };

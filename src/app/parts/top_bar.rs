@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::opener::FileOpener;
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::office::OfficeFormat;
 use crate::app::state::{Saving, app};
 use crate::scheme::{Kind, built_in};
@@ -49,7 +49,7 @@ fn Exports() -> impl IntoView {
     let app = app();
     let open = RwSignal::new(false);
     let close = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
+        if event::is_escape(&event) && open.get_untracked() {
             open.set(false);
             focus::focus(".exports-toggle");
         }

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::state::{App, app};
 use crate::app::undo::Way;
 use crate::history::Step;
@@ -62,7 +62,7 @@ fn StepList() -> impl IntoView {
         steps.undo.is_none() && steps.redo.is_none()
     });
     let close = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
+        if event::is_escape(&event) && open.get_untracked() {
             open.set(false);
             focus::focus_in_place(".undo-toggle");
         }

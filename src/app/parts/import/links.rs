@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent};
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::import::At;
 
 /// What is marked as a partner.
@@ -38,12 +38,12 @@ pub fn follow(event: FocusEvent) {
 
 /// ↑ and ↓ go from one member to the next.
 pub fn walk(event: KeyboardEvent) {
-    let step = match event.key().as_str() {
-        "ArrowDown" => 1_i64,
-        "ArrowUp" => -1,
+    let step = match event::key(&event).as_deref() {
+        Some("ArrowDown") => 1_i64,
+        Some("ArrowUp") => -1,
         _ => return,
     };
-    if focus::is_composing(&event) || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
     let Some(here) = element(event.target()).filter(|here| here.has_attribute("data-member")) else { return };

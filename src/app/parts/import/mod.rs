@@ -24,7 +24,7 @@ use self::forms::{Forms, SchemeChoice};
 use self::source::SourcePane;
 use self::understood::UnderstoodPane;
 use self::unused::UnusedList;
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::importing::Importing;
 use crate::app::parts::notices::Told;
 use crate::app::state::{Notice, app};
@@ -151,7 +151,7 @@ fn Preview(importing: Importing) -> impl IntoView {
     // Wherever the focus is; a list of choices that is open closes first.
     let escape = window_event_listener(ev::keydown, move |event| {
         let in_list = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlSelectElement>());
-        if event.key() == "Escape" && !focus::is_composing(&event) && !in_list {
+        if event::is_escape(&event) && !in_list {
             app.import_nothing();
         }
     });

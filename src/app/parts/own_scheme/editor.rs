@@ -9,7 +9,7 @@ use super::checks::ChecksGroup;
 use super::fields::{Open, Say, id_of};
 use super::paper::PaperGroup;
 use super::sections::SectionsGroup;
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::state::app;
 use crate::edit::own::{Draft, DraftFault, DraftField, SchemeText};
 use crate::scheme::SchemeFault;
@@ -63,7 +63,7 @@ pub fn Editor(
     };
     let escape = move |event: leptos::ev::KeyboardEvent| {
         // Ctrl+Enter adopts from any field.
-        if event.key() == "Enter" && event.ctrl_key() && !focus::is_composing(&event) {
+        if event::key(&event).as_deref() == Some("Enter") && event.ctrl_key() {
             event.prevent_default();
             adopt();
         }

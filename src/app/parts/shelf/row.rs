@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::Deleted;
 use super::entries::Entries;
 use super::held::Held;
-use crate::app::browser::focus;
+use crate::app::browser::{event, focus};
 use crate::app::state::app;
 use crate::evaluation::Evaluation;
 use crate::library::{Loaded, Unreadable};
@@ -152,7 +152,7 @@ fn Rename(id: String, label: String, renaming: RwSignal<bool>) -> impl IntoView 
         leave();
     };
     let key = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" && !focus::is_composing(&event) {
+        if event::is_escape(&event) {
             leave();
         }
     };
