@@ -58,7 +58,7 @@ fn Copying(offered: Offered) -> impl IntoView {
             on:keydown=move |event| on_key(event.into())
         >
             <p>{texts::copying_note(&name)}</p>
-            <textarea readonly rows="8" aria-label=name prop:value=text on:focus:target=|event| event.target().select()></textarea>
+            <textarea readonly rows="8" aria-label=name.clone() prop:value=text on:focus:target=|event| event.target().select()></textarea>
             <p class="buttons">
                 <button type="button" class="first" on:click=move |_| app.copy(to_copy.clone())>{texts::COPY_DATA}</button>
                 <button type="button" on:click=move |_| close()>{texts::CLOSE}</button>

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent};
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::app::browser::{event, focus};
+use crate::app::browser::event;
 use crate::import::At;
 
 /// What is marked as a partner.
