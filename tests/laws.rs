@@ -128,6 +128,8 @@ proptest! {
             || card.rows.iter().all(|row| row.points.is_none());
         prop_assert_eq!(card.complete, !open);
         prop_assert!(card.complete || card.grade.is_none());
+        let of_hundred = card.points_set.is_some_and(|points| points.exact() == Exact::HUNDRED);
+        prop_assert!(of_hundred || card.grade.is_none());
         prop_assert_eq!(card.rows.len(), evaluation.indicators.len());
     }
 

@@ -110,13 +110,13 @@ test('a part of the points has no grade, and more than 100 are no calm blue', as
 test('a score that is not the computed one is said once, in the row', async ({ page, site }) => {
   const missed = (list) => list.map((row) => (row.id === 'b' ? { ...row, actual: '81%', score: '25', reason: '统计口径调整' } : row));
   await opened(page, site, table({}, missed));
-  await expect(page.locator('.message')).toHaveText([/按规则应得 22.5 分，填写 25 分，偏高。$/]);
+  await expect(page.locator('.row .message')).toHaveText([/按规则应得 22.5 分，填写 25 分，偏高。$/]);
   await expect(page.locator('.differs-note')).toHaveCount(0);
   await expect(page.getByText('请在偏差原因中说明')).toHaveCount(0);
   // Lower with a reason nobody finds fault with: then it is noted in the cell.
   await cell(page, 2, '得分').fill('20');
   await expect(page.locator('.differs-note')).toHaveText('与计算得分 22.50 不同');
-  await expect(page.locator('.message')).toHaveCount(0);
+  await expect(page.locator('.row .message')).toHaveCount(0);
 });
 
 test('the matters of a row are one card, in the order of the form; one reason is asked for once', async ({ page, site }) => {
