@@ -178,16 +178,16 @@ impl App {
             let draft = !self.errors().is_empty();
             self.evaluation.with(|evaluation| {
                 let document = match self.paper.get() {
-                PaperContents::Form => report::form(evaluation, &scheme, &card, draft),
-                PaperContents::ReportAndForm => report::report(evaluation, &scheme, &card, draft),
-                PaperContents::Blank => report::blank_form(evaluation, &scheme),
-                // Evaluations that are open or were read name schemes that exist.
-                PaperContents::Package => match self.handed_in() {
-                    Ok(all) => export::make::document(&all, self.is_draft(&all))
-                        .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft)),
-                    // What lacks the others is not for handing in, whatever way it is printed.
-                    Err(_) => report::report(evaluation, &scheme, &card, true),
-                },
+                    PaperContents::Form => report::form(evaluation, &scheme, &card, draft),
+                    PaperContents::ReportAndForm => report::report(evaluation, &scheme, &card, draft),
+                    PaperContents::Blank => report::blank_form(evaluation, &scheme),
+                    // Evaluations that are open or were read name schemes that exist.
+                    PaperContents::Package => match self.handed_in() {
+                        Ok(all) => export::make::document(&all, self.is_draft(&all))
+                            .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft)),
+                        // What lacks the others is not for handing in, whatever way it is printed.
+                        Err(_) => report::report(evaluation, &scheme, &card, true),
+                    },
                 };
                 if self.sign_line.get() { report::with_sign_line(document, evaluation) } else { document }
             })

@@ -216,7 +216,11 @@ impl App {
             let (scheme, card, others) = (scheme.read(), card.read(), others.read());
             evaluation.with(|evaluation| {
                 let facts = scoring::Facts { evaluation, scheme: &scheme, card: &card };
-                findings::find(facts, &others, !matches!(paper.get(), PaperContents::Form | PaperContents::Blank))
+                findings::find(
+                    facts,
+                    &others,
+                    !matches!(paper.get(), PaperContents::Form | PaperContents::Blank),
+                )
             })
         });
         App {

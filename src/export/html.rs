@@ -6,7 +6,10 @@
 use std::fmt::Write;
 
 use crate::evaluation::Evaluation;
-use crate::report::{Document, Paragraph, Part, Setting, Sheet, SheetKind, Table, TableCell, fitted, form, is_empty, paginate, parted};
+use crate::report::{
+    Document, Paragraph, Part, Setting, Sheet, SheetKind, Table, TableCell, fitted, form, is_empty, paginate,
+    parted,
+};
 use crate::scheme::{Align, Orientation, Scheme};
 use crate::scoring::Scorecard;
 use crate::words::paper::note_read;
@@ -184,7 +187,11 @@ fn write_table(table: &Table, form: Option<Setting>, html: &mut String) {
         }
         put(html, format_args!("<{tag}>\n"));
         for row in rows {
-            html.push_str(if form.is_some() && is_empty(Some(row)) { "<tr class=\"paper-blank\">" } else { "<tr>" });
+            html.push_str(if form.is_some() && is_empty(Some(row)) {
+                "<tr class=\"paper-blank\">"
+            } else {
+                "<tr>"
+            });
             for cell in &row.cells {
                 write_cell(cell, form.is_some_and(|setting| setting != Setting::Loose), html);
             }

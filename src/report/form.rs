@@ -49,7 +49,9 @@ fn add_empty_rows(table: &mut Table) {
     let Some(at) = table.rows.iter().position(is_heading) else { return };
     let Some(heading) = table.rows.get_mut(at) else { return };
     let cells = heading.cells.iter().filter(|cell| cell.shows == Shows::GridHeading);
-    let empty = TableRow { cells: cells.map(|cell| TableCell { columns: cell.columns, ..TableCell::new("") }).collect() };
+    let empty = TableRow {
+        cells: cells.map(|cell| TableCell { columns: cell.columns, ..TableCell::new("") }).collect(),
+    };
     heading.cells.iter_mut().filter(|cell| cell.shows != Shows::GridHeading).for_each(|cell| {
         cell.rows = cell.rows.saturating_add(EMPTY_ROWS);
     });

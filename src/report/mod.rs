@@ -23,5 +23,5 @@ pub use full::report;
 pub use holes::{Hole, holes};
 pub use package::package;
 pub(crate) use paginate::is_empty;
-pub use place::{Place, fill};
 pub use paginate::{FormPages, Setting, fitted, paginate, parted};
+pub use place::{Place, fill};

@@ -280,7 +280,8 @@ fn forms_of_many_pages_come_back_whole() {
                 (0..4).map(move |at| {
                     let mut row = row.clone();
                     row.name = format!("{}第{}批", row.name, at + 1);
-                    row.reason = format!("第{at}批受天气影响，工期顺延，").repeat(if at == 1 { 20 } else { 2 });
+                    row.reason =
+                        format!("第{at}批受天气影响，工期顺延，").repeat(if at == 1 { 20 } else { 2 });
                     row
                 })
             })
@@ -288,7 +289,11 @@ fn forms_of_many_pages_come_back_whole() {
         evaluation.survey.clear();
         evaluation.goals.annual = "年度目标要写得清楚，也要写得明白。".repeat(150);
         evaluation.narrative.measures = "改进措施一条一条地写。".repeat(200);
-        evaluation.indicators.iter_mut().enumerate().for_each(|(at, row)| row.id = RowId::new(format!("row{at}")));
+        evaluation
+            .indicators
+            .iter_mut()
+            .enumerate()
+            .for_each(|(at, row)| row.id = RowId::new(format!("row{at}")));
         evaluation.report.clear();
         all.extend(complaints(&evaluation, &scheme.id));
     }

@@ -131,7 +131,8 @@ impl Lines {
                 continue;
             }
             let at = At { block, row: cell.row, column: cell.column };
-            let text = super::ours::pages::label_again(&cell.text, &self.spots).unwrap_or(&cell.text).to_owned();
+            let text =
+                super::ours::pages::label_again(&cell.text, &self.spots).unwrap_or(&cell.text).to_owned();
             let Some(spot) = self.spot(at, cell.rows, cell.columns, &text) else { continue };
             if cell.column >= beside {
                 self.beside.push(spot);

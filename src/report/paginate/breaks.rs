@@ -32,13 +32,19 @@ pub(super) fn pieces(
         }
         // What stands below the table takes its last rows along.
         let most = if fit == count { count.saturating_sub(1) } else { fit };
-        let chosen = if most > from { grid.choose(cells, from, most, |to| high(look, cells, heading, from, to), left) } else { from };
+        let chosen = if most > from {
+            grid.choose(cells, from, most, |to| high(look, cells, heading, from, to), left)
+        } else {
+            from
+        };
         let filled = if chosen > from { high(look, cells, heading, from, chosen) } else { 0 };
         if fit < count {
             let alone = rows(cells, heading, fit, fit.saturating_add(1));
             let too_high = look.height(&alone) > room;
             let hollow = left.saturating_sub(filled).saturating_mul(2) > room && !grid.is_row(fit);
-            let free = left.saturating_sub(high(look, cells, heading, from, fit)).saturating_sub(look.setting.around());
+            let free = left
+                .saturating_sub(high(look, cells, heading, from, fit))
+                .saturating_sub(look.setting.around());
             let lines = free.checked_div(look.setting.line()).unwrap_or(0);
             if (too_high || hollow) && lines >= LEAST_LINES && split_row(cells, fit, lines, look) {
                 count = count.saturating_add(1);
@@ -50,7 +56,11 @@ pub(super) fn pieces(
         }
         // Where nothing fits, one row is set all the same.
         let to = chosen.max(from.saturating_add(1));
-        used = if to == count { used.saturating_add(high(look, cells, heading, from, to)).saturating_add(tail) } else { 0 };
+        used = if to == count {
+            used.saturating_add(high(look, cells, heading, from, to)).saturating_add(tail)
+        } else {
+            0
+        };
         made.push(rows(cells, heading, from, to));
         from = to;
     }
@@ -74,7 +84,8 @@ struct Grid {
 
 impl Grid {
     fn of(cells: &[Placed]) -> Grid {
-        let heading = cells.iter().find(|placed| placed.cell.shows == Shows::GridHeading).map(|placed| placed.row);
+        let heading =
+            cells.iter().find(|placed| placed.cell.shows == Shows::GridHeading).map(|placed| placed.row);
         let of_row = |placed: &&Placed| matches!(placed.cell.shows, Shows::OfRow(..));
         let end = cells.iter().filter(of_row).map(Placed::end).max();
         Grid { heading, end: end.or(heading.map(|heading| heading.saturating_add(1))).unwrap_or(0) }
@@ -87,7 +98,14 @@ impl Grid {
 
     /// The best row for the next page to begin with, at most `to`: not behind a heading, not inside a block that fits, and 总分
     /// takes an indicator along; the page stays at least half full.
-    fn choose(&self, cells: &[Placed], from: usize, to: usize, height: impl Fn(usize) -> usize, left: usize) -> usize {
+    fn choose(
+        &self,
+        cells: &[Placed],
+        from: usize,
+        to: usize,
+        height: impl Fn(usize) -> usize,
+        left: usize,
+    ) -> usize {
         let full = |row: &usize| height(*row).saturating_mul(2) >= left;
         let above = || (from.saturating_add(1)..=to).rev();
         above()
@@ -102,8 +120,10 @@ impl Grid {
         let behind_heading = self.heading.is_some_and(|heading| heading.saturating_add(1) == row);
         let total = self.heading.is_some() && row == self.end;
         let value = cells.iter().any(|placed| placed.crosses(row) && placed.is_value());
-        let above = || cells.iter().filter(|placed| placed.row.saturating_add(1) == row && placed.cell.rows == 1);
-        let headings = above().next().is_some() && above().all(|placed| placed.cell.heading || placed.cell.text.is_empty());
+        let above =
+            || cells.iter().filter(|placed| placed.row.saturating_add(1) == row && placed.cell.rows == 1);
+        let headings = above().next().is_some()
+            && above().all(|placed| placed.cell.heading || placed.cell.text.is_empty());
         let only_headings = headings && above().any(|placed| !placed.cell.text.is_empty());
         !(behind_heading || total || value || only_headings)
     }

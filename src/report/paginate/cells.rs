@@ -110,7 +110,9 @@ impl Look<'_> {
 /// Whether a row of the indicator table says nothing, so that a person writes into it.
 #[must_use]
 pub(crate) fn is_empty(row: Option<&TableRow>) -> bool {
-    row.is_some_and(|row| row.cells.len() > 1 && row.cells.iter().all(|cell| cell.text.is_empty() || cell.rows > 1))
+    row.is_some_and(|row| {
+        row.cells.len() > 1 && row.cells.iter().all(|cell| cell.text.is_empty() || cell.rows > 1)
+    })
 }
 
 /// Rows as a table: the heading (if it is to be repeated) and those from `from` on, up to `to`. Cells that began above begin

@@ -60,10 +60,13 @@ pub(super) fn units(line: &str) -> Vec<&str> {
 pub(super) fn whole(text: &str) -> impl Iterator<Item = &str> {
     /// Longer runs of digits are no figure.
     const LONGEST: usize = 20;
-    text.lines().flat_map(units).map(|unit| unit.trim_end_matches(|c: char| CLOSING.contains(c) && c != '）')).filter(|unit| {
-        unit.chars().count() <= LONGEST
-            && (points(unit).is_some() || unit.starts_with(|c: char| c.is_ascii_digit() || c == '-'))
-    })
+    text.lines()
+        .flat_map(units)
+        .map(|unit| unit.trim_end_matches(|c: char| CLOSING.contains(c) && c != '）'))
+        .filter(|unit| {
+            unit.chars().count() <= LONGEST
+                && (points(unit).is_some() || unit.starts_with(|c: char| c.is_ascii_digit() || c == '-'))
+        })
 }
 
 /// Parts of a text: what is set as it is, and `（5分）`, which no line may part. (`true` for the latter)

@@ -22,8 +22,8 @@ use cells::Look;
 pub(crate) use cells::is_empty;
 use measure::{cut, lines, width};
 use setting::{
-    DRAFT, NOTE_FONT, NOTE_LINE, Paper, SIDE_BELOW, SIDE_FONT, SIDE_GAP, SIDE_LINE, SMALL_ABOVE, SMALL_FONT, SMALL_IN,
-    SMALL_LINE, SPARE, TITLE_BELOW, TITLE_FONT, TITLE_LINE,
+    DRAFT, NOTE_FONT, NOTE_LINE, Paper, SIDE_BELOW, SIDE_FONT, SIDE_GAP, SIDE_LINE, SMALL_ABOVE, SMALL_FONT,
+    SMALL_IN, SMALL_LINE, SPARE, TITLE_BELOW, TITLE_FONT, TITLE_LINE,
 };
 
 /// The pages of a form.
@@ -56,7 +56,8 @@ pub fn paginate(sheet: &Sheet, draft: bool) -> FormPages {
             best = Some(found);
         }
     }
-    best.or_else(|| set(sheet, draft, Setting::Loose)).unwrap_or(FormPages { setting: Setting::Usual, pages: Vec::new() })
+    best.or_else(|| set(sheet, draft, Setting::Loose))
+        .unwrap_or(FormPages { setting: Setting::Usual, pages: Vec::new() })
 }
 
 /// The pages in one setting; `None` where numbers would be broken.
@@ -104,7 +105,8 @@ fn part_height(part: &Part, inner: usize) -> usize {
         Part::Line(texts) => {
             let gaps = SIDE_GAP.saturating_mul(texts.len().saturating_sub(1));
             let wide: usize = texts.iter().map(|text| width(text, SIDE_FONT)).sum();
-            let count = if wide.saturating_add(gaps) <= inner && texts.iter().all(|text| !text.contains('\n')) {
+            let count = if wide.saturating_add(gaps) <= inner && texts.iter().all(|text| !text.contains('\n'))
+            {
                 1
             } else {
                 texts.iter().map(|text| lines(text, inner, SIDE_FONT)).sum()
@@ -155,7 +157,6 @@ fn add_notes(notes: &[String], page: Paper, room: usize, pages: &mut Vec<Vec<Par
     }
     turn(&mut here, pages);
 }
-
 
 #[cfg(test)]
 mod tests;

@@ -12,7 +12,8 @@ const LONGEST_REASON: usize = 120;
 pub(super) fn take_out(cells: &mut [Placed], look: &Look<'_>, most: usize) -> Vec<String> {
     let mut notes = Vec::new();
     for placed in cells.iter_mut() {
-        let Shows::OfRow(kind @ (ColumnKind::Reason | ColumnKind::Actual | ColumnKind::Target), _) = placed.cell.shows
+        let Shows::OfRow(kind @ (ColumnKind::Reason | ColumnKind::Actual | ColumnKind::Target), _) =
+            placed.cell.shows
         else {
             continue;
         };

@@ -1,7 +1,7 @@
 use super::*;
 use crate::evaluation::{Evaluation, Indicator};
 use crate::number::{Amount, Points};
-use crate::report::{Document, Shows, SheetKind, form, with_sign_line};
+use crate::report::{Document, SheetKind, Shows, form, with_sign_line};
 use crate::scheme::{Kind, Scheme, built_in};
 use crate::{examples, scoring};
 
@@ -61,8 +61,13 @@ fn holds(evaluation: &Evaluation, scheme: &Scheme, name: &str) -> FormPages {
         if let Some(table) = table_of(parts) {
             assert!(is_closed(table), "{name}: page {number}");
             assert_eq!(table.widths.iter().sum::<u32>(), 100, "{name}");
-            let heading = table.rows.iter().position(|row| row.cells.iter().any(|cell| cell.shows == Shows::GridHeading));
-            let is_row = |row: &crate::report::TableRow| row.cells.iter().any(|cell| matches!(cell.shows, Shows::OfRow(kind, _) if kind == crate::scheme::ColumnKind::Actual));
+            let heading = table
+                .rows
+                .iter()
+                .position(|row| row.cells.iter().any(|cell| cell.shows == Shows::GridHeading));
+            let is_row = |row: &crate::report::TableRow| {
+                row.cells.iter().any(|cell| matches!(cell.shows, Shows::OfRow(kind, _) if kind == crate::scheme::ColumnKind::Actual))
+            };
             let here = table.rows.iter().filter(|row| is_row(row)).count();
             assert!(here == 0 || heading.is_some(), "{name}: no heading on page {number}");
             assert!(heading.is_none() || here > 0, "{name}: the heading alone on page {number}");
@@ -88,7 +93,8 @@ fn holds(evaluation: &Evaluation, scheme: &Scheme, name: &str) -> FormPages {
 fn every_scheme_few_and_many_rows() {
     for scheme in built_in() {
         for count in [1, 6, 13, 15, 40, 120] {
-            let found = holds(&evaluation(scheme, count, |_, _| {}), scheme, &format!("{} {count}", scheme.id));
+            let found =
+                holds(&evaluation(scheme, count, |_, _| {}), scheme, &format!("{} {count}", scheme.id));
             assert!(found.setting < Setting::Loose);
             // A page across holds fewer rows.
             assert!(found.pages.len() <= 1 + count / 6, "{} {count}: {}", scheme.id, found.pages.len());
@@ -145,7 +151,10 @@ fn no_sign_is_lost() {
                     Part::Footnotes(notes) => notes.iter().map(String::as_str).collect(),
                     _ => Vec::new(),
                 };
-                count += texts.iter().map(|text| text.matches("，").count() + text.matches('六').count()).sum::<usize>();
+                count += texts
+                    .iter()
+                    .map(|text| text.matches("，").count() + text.matches('六').count())
+                    .sum::<usize>();
             }
             count
         };

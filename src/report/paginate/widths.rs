@@ -32,8 +32,13 @@ pub(super) fn fit(table: &Table, font: usize, inner: usize, setting: Setting) ->
     for placed in cells.iter().filter(|placed| placed.cell.columns > 1) {
         let reach = placed.column..placed.column.saturating_add(placed.cell.columns).min(need.len());
         let own = table.widths.get(reach.clone()).unwrap_or_default();
-        let has: u32 =
-            need.get(reach.clone()).unwrap_or_default().iter().zip(own).map(|(need, own)| need.max(own)).sum();
+        let has: u32 = need
+            .get(reach.clone())
+            .unwrap_or_default()
+            .iter()
+            .zip(own)
+            .map(|(need, own)| need.max(own))
+            .sum();
         let missing = widest(placed).unwrap_or(0).saturating_sub(has);
         if missing > 0
             && let Some(last) = reach.end.checked_sub(1)
@@ -65,14 +70,14 @@ fn side(table: &Table, cells: &[Placed], font: usize, inner: usize, setting: Set
         let label = lines(&placed.cell.text, room, font).saturating_mul(setting.line());
         label.saturating_add(setting.around()) > row.saturating_mul(placed.cell.rows)
     };
-    let labels = cells.iter().filter(|placed| placed.column == 0 && placed.cell.columns == 1 && placed.cell.rows > 1);
+    let labels =
+        cells.iter().filter(|placed| placed.column == 0 && placed.cell.columns == 1 && placed.cell.rows > 1);
     labels.filter(high).next().map(|_| SIDE)
 }
 
 /// Each column as wide as it must be; the rest is taken from those that have most to spare.
 fn give(table: &Table, need: &[u32], total: u32) -> Option<Vec<u32>> {
-    let mut widths: Vec<u32> =
-        table.widths.iter().zip(need).map(|(own, need)| (*own).max(*need)).collect();
+    let mut widths: Vec<u32> = table.widths.iter().zip(need).map(|(own, need)| (*own).max(*need)).collect();
     let mut over = widths.iter().sum::<u32>().saturating_sub(total);
     while over > 0 {
         let spare = |(width, need): &(&mut u32, &u32)| width.saturating_sub(**need);

@@ -33,7 +33,9 @@ pub(in super::super) fn label_again<'t>(text: &'t str, before: &[Spot]) -> Optio
 pub(in super::super) fn take_notes(draft: &mut Draft<'_>, lines: Range<usize>, done: &mut HashSet<usize>) {
     let mut notes: Vec<(usize, String, Vec<SpotId>)> = Vec::new();
     for line in lines {
-        let Some((id, spot)) = draft.lines.only(line).filter(|_| draft.lines.line(line).paragraph) else { continue };
+        let Some((id, spot)) = draft.lines.only(line).filter(|_| draft.lines.line(line).paragraph) else {
+            continue;
+        };
         let Some((number, text, goes_on)) = note_read(&spot.raw) else { continue };
         done.insert(line);
         match notes.iter_mut().rev().find(|(before, ..)| goes_on && *before == number) {
