@@ -62,7 +62,7 @@ impl App {
     /// is anything.
     pub fn errors(self) -> Vec<Finding> {
         let findings = self.findings.read();
-        let report = self.paper.get() != PaperContents::Form;
+        let report = !matches!(self.paper.get(), PaperContents::Form | PaperContents::Blank);
         let counts =
             |finding: &&Finding| finding.severity == Severity::Error || report && finding.check == Check::D16;
         findings.iter().filter(counts).cloned().collect()

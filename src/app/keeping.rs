@@ -176,16 +176,20 @@ impl App {
         untrack(|| {
             let (scheme, card) = (self.scheme.read(), self.card.read());
             let draft = !self.errors().is_empty();
-            self.evaluation.with(|evaluation| match self.paper.get() {
-                PaperContents::Form => report::form(evaluation, &scheme, &card, draft),
-                PaperContents::ReportAndForm => report::report(evaluation, &scheme, &card, draft),
-                // Evaluations that are open or were read name schemes that exist.
-                PaperContents::Package => match self.handed_in() {
-                    Ok(all) => export::make::document(&all, self.is_draft(&all))
-                        .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft)),
-                    // What lacks the others is not for handing in, whatever way it is printed.
-                    Err(_) => report::report(evaluation, &scheme, &card, true),
-                },
+            self.evaluation.with(|evaluation| {
+                let document = match self.paper.get() {
+                    PaperContents::Form => report::form(evaluation, &scheme, &card, draft),
+                    PaperContents::ReportAndForm => report::report(evaluation, &scheme, &card, draft),
+                    PaperContents::Blank => report::blank_form(evaluation, &scheme),
+                    // Evaluations that are open or were read name schemes that exist.
+                    PaperContents::Package => match self.handed_in() {
+                        Ok(all) => export::make::document(&all, self.is_draft(&all))
+                            .unwrap_or_else(|_| report::report(evaluation, &scheme, &card, draft)),
+                        // What lacks the others is not for handing in, whatever way it is printed.
+                        Err(_) => report::report(evaluation, &scheme, &card, true),
+                    },
+                };
+                if self.sign_line.get() { report::with_sign_line(document, evaluation) } else { document }
             })
         })
     }
@@ -193,6 +197,12 @@ impl App {
     /// Chooses what is printed.
     pub fn choose_paper(self, contents: PaperContents) {
         self.paper.set(contents);
+        self.set_paper();
+    }
+
+    /// Chooses whether a line for signatures is printed.
+    pub fn choose_sign_line(self, wanted: bool) {
+        self.sign_line.set(wanted);
         self.set_paper();
     }
 
@@ -226,6 +236,10 @@ impl App {
     pub fn print(self) {
         if !self.gives_files() || self.to_hand_in().is_none() {
             return;
+        }
+        // Nothing of what a blank form leaves out can be wrong.
+        if self.paper.get_untracked() == PaperContents::Blank {
+            return self.print_now();
         }
         self.check_all();
         if untrack(|| self.errors()).is_empty() {

@@ -44,7 +44,7 @@ impl App {
         let open = self.evaluation.get_untracked();
         Ok(match self.paper.get_untracked() {
             PaperContents::Package => std::iter::once(open).chain(self.companions()?).collect(),
-            PaperContents::Form | PaperContents::ReportAndForm => vec![open],
+            PaperContents::Form | PaperContents::ReportAndForm | PaperContents::Blank => vec![open],
         })
     }
 

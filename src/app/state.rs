@@ -99,6 +99,8 @@ pub enum PaperContents {
     ReportAndForm,
     /// 整套: the report, and the forms of all evaluations of the unit and year that are kept here.
     Package,
+    /// 空表: the form with empty rows, to be filled by hand.
+    Blank,
 }
 
 /// The state of the whole page; a handle that is passed around.
@@ -156,6 +158,8 @@ pub struct App {
     pub(super) import_from: StoredValue<(Option<web_sys::HtmlElement>, f64), LocalStorage>,
     /// What is printed.
     pub paper: RwSignal<PaperContents>,
+    /// Whether a line for signatures stands below a form that has none; a choice of this window, kept nowhere.
+    pub sign_line: RwSignal<bool>,
     /// Whether the person is asked if a table with errors is to be printed as a draft.
     pub draft_question: RwSignal<bool>,
     /// What is said to people who hear the page.
@@ -212,7 +216,11 @@ impl App {
             let (scheme, card, others) = (scheme.read(), card.read(), others.read());
             evaluation.with(|evaluation| {
                 let facts = scoring::Facts { evaluation, scheme: &scheme, card: &card };
-                findings::find(facts, &others, paper.get() != PaperContents::Form)
+                findings::find(
+                    facts,
+                    &others,
+                    !matches!(paper.get(), PaperContents::Form | PaperContents::Blank),
+                )
             })
         });
         App {
@@ -242,6 +250,7 @@ impl App {
             import_turn: StoredValue::new(0),
             import_from: StoredValue::new_local((None, 0.0)),
             paper,
+            sign_line: RwSignal::new(false),
             draft_question: RwSignal::new(false),
             say: RwSignal::new(String::new()),
             undone: RwSignal::new(String::new()),

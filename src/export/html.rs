@@ -6,9 +6,13 @@
 use std::fmt::Write;
 
 use crate::evaluation::Evaluation;
-use crate::report::{Document, Paragraph, Part, Sheet, SheetKind, Table, TableCell, form, split_for_pages};
+use crate::report::{
+    Document, Paragraph, Part, Setting, Sheet, SheetKind, Table, TableCell, fitted, form, is_empty, paginate,
+    parted,
+};
 use crate::scheme::{Align, Orientation, Scheme};
 use crate::scoring::Scorecard;
+use crate::words::paper::note_read;
 
 /// The look of paper, shared with the page's own print view.
 const STYLE: &str = include_str!("../../style/paper.css");
@@ -59,18 +63,38 @@ fn write_sheets(document: &Document, html: &mut String) {
     html.push_str("</main>\n");
 }
 
+/// Running text is one section that the browser breaks into pages; a form is a section for each page.
 fn write_sheet(sheet: &Sheet, draft: bool, html: &mut String) {
-    let kind = match sheet.kind {
-        SheetKind::Report => "paper-report",
-        SheetKind::Form => "paper-form",
-    };
-    let across = if sheet.orientation == Orientation::Landscape { " paper-across" } else { "" };
-    put(html, format_args!("<section class=\"paper-sheet {kind}{across}\">\n"));
+    match sheet.kind {
+        SheetKind::Report => {
+            let drafted = if draft { " paper-drafted" } else { "" };
+            write_section(&format!("paper-report{drafted}"), draft, &sheet.parts, None, html);
+        }
+        SheetKind::Form => {
+            let found = paginate(sheet, draft);
+            let across = if sheet.orientation == Orientation::Landscape { " paper-across" } else { "" };
+            let close = match found.setting {
+                Setting::Usual => "",
+                Setting::Tight => " paper-tight",
+                Setting::Small | Setting::Loose => " paper-tight paper-small",
+            };
+            for parts in &found.pages {
+                write_section(&format!("paper-form{across}{close}"), draft, parts, Some(found.setting), html);
+            }
+        }
+    }
+}
+
+fn write_section(class: &str, draft: bool, parts: &[Part], form: Option<Setting>, html: &mut String) {
+    put(html, format_args!("<section class=\"paper-sheet {class}\">\n"));
     if draft {
         write_tagged("p", "paper-draft", crate::words::report::draft_mark(), html);
     }
-    for part in &sheet.parts {
-        write_part(part, html);
+    for part in parts {
+        match part {
+            Part::Table(table) => write_table(table, form, html),
+            part => write_part(part, html),
+        }
     }
     html.push_str("</section>\n");
 }
@@ -94,14 +118,7 @@ fn write_part(part: &Part, html: &mut String) {
         Part::Paragraph(paragraph) => write_paragraph(paragraph, html),
         Part::Line(texts) => write_line(texts, html),
         Part::Caption(text) => write_tagged("p", "paper-caption", text, html),
-        Part::Table(table) => {
-            let parts = split_for_pages(table);
-            for (index, part) in parts.iter().enumerate() {
-                let before = index > 0;
-                let after = index.saturating_add(1) < parts.len();
-                write_table(part, before, after, html);
-            }
-        }
+        Part::Table(table) => write_table(table, None, html),
         Part::Signature { unit, date } => {
             html.push_str("<div class=\"paper-signature\">");
             write_tagged("p", "", unit, html);
@@ -109,7 +126,9 @@ fn write_part(part: &Part, html: &mut String) {
             html.push_str("</div>\n");
         }
         Part::Footnotes(notes) => {
-            html.push_str("<div class=\"paper-notes\">");
+            let for_long_texts = notes.first().is_some_and(|note| note_read(note).is_some());
+            let class = if for_long_texts { "paper-notes paper-reasons" } else { "paper-notes" };
+            put(html, format_args!("<div class=\"{class}\">"));
             for note in notes {
                 write_tagged("p", "", note, html);
             }
@@ -146,15 +165,18 @@ fn write_tagged(tag: &str, class: &str, text: &str, html: &mut String) {
     put(html, format_args!("</{tag}>\n"));
 }
 
-/// A table, or a part of one that goes on from the part before, or goes on in the next.
-fn write_table(table: &Table, goes_on_from: bool, goes_on: bool, html: &mut String) {
-    html.push_str(match (goes_on_from, goes_on) {
-        (false, false) => "<table>\n<colgroup>",
-        (false, true) => "<table class=\"paper-goes-on\">\n<colgroup>",
-        (true, false) => "<table class=\"paper-from-above\">\n<colgroup>",
-        (true, true) => "<table class=\"paper-from-above paper-goes-on\">\n<colgroup>",
-    });
-    for width in &table.widths {
+/// A table of a form as it is, of running text in the largest font in which no number is broken.
+fn write_table(table: &Table, form: Option<Setting>, html: &mut String) {
+    let (widths, class) = match form {
+        Some(_) => (table.widths.clone(), ""),
+        None => fitted_for_text(table),
+    };
+    if class.is_empty() {
+        html.push_str("<table>\n<colgroup>");
+    } else {
+        put(html, format_args!("<table class=\"{class}\">\n<colgroup>"));
+    }
+    for width in &widths {
         put(html, format_args!("<col width=\"{width}%\">"));
     }
     html.push_str("</colgroup>\n");
@@ -165,9 +187,13 @@ fn write_table(table: &Table, goes_on_from: bool, goes_on: bool, html: &mut Stri
         }
         put(html, format_args!("<{tag}>\n"));
         for row in rows {
-            html.push_str("<tr>");
+            html.push_str(if form.is_some() && is_empty(Some(row)) {
+                "<tr class=\"paper-blank\">"
+            } else {
+                "<tr>"
+            });
             for cell in &row.cells {
-                write_cell(cell, html);
+                write_cell(cell, form.is_some_and(|setting| setting != Setting::Loose), html);
             }
             html.push_str("</tr>\n");
         }
@@ -176,7 +202,17 @@ fn write_table(table: &Table, goes_on_from: bool, goes_on: bool, html: &mut Stri
     html.push_str("</table>\n");
 }
 
-fn write_cell(cell: &TableCell, html: &mut String) {
+/// Widths for a table of the report, and the class that gives its font.
+fn fitted_for_text(table: &Table) -> (Vec<u32>, &'static str) {
+    /// The width of the report's page, and the size of fonts, in micrometres.
+    const INNER: usize = 156_000;
+    const FONTS: [(usize, &str); 3] = [(4235, ""), (3705, "paper-less"), (3175, "paper-least")];
+    let fonts = || FONTS.into_iter().filter_map(|(font, class)| Some((fitted(table, font, INNER)?, class)));
+    fonts().next().unwrap_or_else(|| (table.widths.clone(), "paper-least"))
+}
+
+/// A cell; where `whole`, no line parts `（5分）`.
+fn write_cell(cell: &TableCell, whole: bool, html: &mut String) {
     let tag = if cell.heading { "th" } else { "td" };
     put(html, format_args!("<{tag}"));
     if cell.columns > 1 {
@@ -191,7 +227,15 @@ fn write_cell(cell: &TableCell, html: &mut String) {
         Align::Right => html.push_str(" class=\"paper-right\""),
     }
     html.push('>');
-    escape(&cell.text, html);
+    for (text, is_whole) in parted(&cell.text) {
+        if whole && is_whole {
+            html.push_str("<span class=\"paper-whole\">");
+            escape(text, html);
+            html.push_str("</span>");
+        } else {
+            escape(text, html);
+        }
+    }
     put(html, format_args!("</{tag}>"));
 }
 

@@ -16,6 +16,64 @@ pub fn form(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard, draft: b
     Document { title: title.concat(), draft, sheets: vec![sheet(&facts)] }
 }
 
+/// The form to be filled by hand: what the person stated of unit and project, and empty rows for indicators.
+#[must_use]
+pub fn blank_form(evaluation: &Evaluation, scheme: &Scheme) -> Document {
+    let blank = Evaluation {
+        id: evaluation.id.clone(),
+        scheme: evaluation.scheme.clone(),
+        year: evaluation.year,
+        unit: evaluation.unit.clone(),
+        amount_unit: evaluation.amount_unit,
+        project: evaluation.project.clone(),
+        ..Evaluation::default()
+    };
+    let card = crate::scoring::score(&blank, scheme);
+    let mut document = form(&blank, scheme, &card, false);
+    for sheet in &mut document.sheets {
+        for part in &mut sheet.parts {
+            if let Part::Table(table) = part {
+                add_empty_rows(table);
+            }
+        }
+    }
+    document
+}
+
+/// So many rows has a form that is filled by hand.
+const EMPTY_ROWS: usize = 12;
+
+/// Empty rows below the heading of the indicator table; what reaches down beside it reaches over them.
+fn add_empty_rows(table: &mut Table) {
+    let is_heading = |row: &TableRow| row.cells.iter().any(|cell| cell.shows == Shows::GridHeading);
+    let Some(at) = table.rows.iter().position(is_heading) else { return };
+    let Some(heading) = table.rows.get_mut(at) else { return };
+    let cells = heading.cells.iter().filter(|cell| cell.shows == Shows::GridHeading);
+    let empty = TableRow {
+        cells: cells.map(|cell| TableCell { columns: cell.columns, ..TableCell::new("") }).collect(),
+    };
+    heading.cells.iter_mut().filter(|cell| cell.shows != Shows::GridHeading).for_each(|cell| {
+        cell.rows = cell.rows.saturating_add(EMPTY_ROWS);
+    });
+    let below = at.saturating_add(1);
+    drop(table.rows.splice(below..below, std::iter::repeat_n(empty, EMPTY_ROWS)));
+}
+
+/// The document with a line for signatures below each form that has none of its own; `of` gives the names for the first form.
+#[must_use]
+pub fn with_sign_line(mut document: Document, of: &Evaluation) -> Document {
+    let people = &of.contacts;
+    for sheet in document.sheets.iter_mut().filter(|sheet| sheet.kind == SheetKind::Form) {
+        let table = sheet.parts.iter().position(|part| matches!(part, Part::Table(_)));
+        let Some(below) = table.map(|table| table.saturating_add(1)) else { continue };
+        if !matches!(sheet.parts.get(below), Some(Part::Line(_))) {
+            let line = crate::words::paper::sign_line(&people.filled_by, &people.reviewer, &people.head);
+            sheet.parts.insert(below, Part::Line(line));
+        }
+    }
+    document
+}
+
 /// The official form, filled.
 pub(super) fn sheet(facts: &Facts<'_>) -> Sheet {
     let form = &facts.scheme.form;

@@ -13,14 +13,15 @@ mod grid;
 mod holes;
 mod own_text;
 mod package;
+mod paginate;
 mod place;
-mod split;
 
 pub use composed::composed_deviation;
 pub use document::{Document, OwnText, Paragraph, Part, Sheet, SheetKind, Shows, Table, TableCell, TableRow};
-pub use form::form;
+pub use form::{blank_form, form, with_sign_line};
 pub use full::report;
 pub use holes::{Hole, holes};
 pub use package::package;
+pub(crate) use paginate::is_empty;
+pub use paginate::{FormPages, Setting, fitted, paginate, parted};
 pub use place::{Place, fill};
-pub use split::split_for_pages;

@@ -14,6 +14,7 @@ mod keeping;
 mod making;
 mod names;
 pub mod page;
+pub mod paper;
 mod reading;
 pub mod report;
 pub mod report_back;

@@ -64,3 +64,51 @@ for (const { what, evaluation } of [
     expect(printed).toEqual(saved);
   });
 }
+
+// Forms that are hard to set: many rows, long reasons, large amounts, long names.
+function hard(scheme, kind) {
+  const from = example(kind);
+  const amount = '123456789.12';
+  const reason = '受天气影响，工期顺延，'.repeat(25);
+  const indicators = Array.from({ length: 40 }, (_, at) => ({
+    ...from.indicators[at % from.indicators.length], id: `r${at}`, name: `第${at}项指标完成的数量`, points: '2.5', score: null, reason,
+  }));
+  const budget = { ...from.budget, total: { initial: amount, adjusted: amount, executed: amount } };
+  return { ...from, id: 'hard', scheme, indicators, budget, survey: [], unit: '名称很长的单位'.repeat(6) };
+}
+
+for (const [scheme, kind] of [
+  ['mof-2021-project', 'project'], ['mof-2020-project', 'project'], ['hubei-2020-project', 'project'], ['hubei-2020-unit', 'unit'],
+  ['sichuan-2023-project', 'project'], ['yunnan-2022-project', 'project'], ['yinchuan-2021-project', 'project'], ['transfer-project', 'project'],
+]) {
+  test(`40 rows with long reasons in ${scheme} are the pages that were planned, with a number on one line`, async ({ page, site, trouble }) => {
+    await openSite(page, site);
+    await openFile(page, jsonFile(hard(scheme, kind)));
+    await expect(cell(page, 40, '三级指标')).toBeVisible();
+    const { printed, saved } = await bothPdfs(page, trouble);
+    const planned = await page.locator('#paper section.paper-form').count();
+    expect(printed.length).toBe(planned);
+    expect(printed.length).toBeLessThanOrEqual(14);
+    expect(printed.flatMap(overlaps)).toEqual([]);
+    expect(printed).toEqual(saved);
+    const numbers = printed.flatMap(({ words }) => words.map(({ text }) => text)).filter((text) => text.includes('123456789.12'));
+    expect(numbers.length).toBeGreaterThanOrEqual(2);
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.locator('#paper :is(td, th, section)').evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent.slice(0, 40)));
+    expect(cut).toEqual([]);
+  });
+}
+
+test('空表 has empty rows to fill by hand and no line of the table, a line for signatures by choice', async ({ page, site }) => {
+  await openSite(page, site);
+  await openFile(page, jsonFile(example('project')));
+  await expect(cell(page, 1, '三级指标')).toBeVisible();
+  const paper = page.locator('#paper main.paper');
+  await page.getByRole('radio', { name: /^空表/ }).check();
+  await expect(paper.locator('tr.paper-blank')).toHaveCount(12);
+  await expect(paper).not.toContainText(example('project').indicators[0].name);
+  await expect(paper).not.toContainText('单位负责人（签章）');
+  await page.getByRole('checkbox', { name: /^表下加签字行/ }).check();
+  await expect(paper).toContainText('单位负责人（签章）');
+});

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 
 use printed::{Said, columns, member, printed, said, value};
 use shown::{Shown, shown};
-use ziping::evaluation::Evaluation;
+use ziping::evaluation::{Evaluation, RowId};
 use ziping::export::html;
 use ziping::export::make::{Format, make};
 use ziping::import::{self, Choices, Form, Understood, recognise};
@@ -261,6 +261,41 @@ fn reasons_that_were_put_together_on_the_form_come_back_to_their_rows() {
             assert!(found.indicators[0].reason.ends_with("另见附件。"), "{id} {way}");
         }
         all.extend(complaints(&evaluation, id));
+    }
+    report(&all);
+}
+
+/// Forms of several pages: rows that a page end parts from their 一级指标, reasons in notes, texts that are cut between lines.
+#[test]
+fn forms_of_many_pages_come_back_whole() {
+    let mut all = Vec::new();
+    for scheme in built_in() {
+        let mut evaluation =
+            if scheme.kind == scheme::Kind::Project { examples::project() } else { examples::whole_unit() };
+        evaluation.scheme = scheme.full_id().to_string();
+        let rows = evaluation.indicators.clone();
+        evaluation.indicators = rows
+            .iter()
+            .flat_map(|row| {
+                (0..4).map(move |at| {
+                    let mut row = row.clone();
+                    row.name = format!("{}第{}批", row.name, at + 1);
+                    row.reason =
+                        format!("第{at}批受天气影响，工期顺延，").repeat(if at == 1 { 20 } else { 2 });
+                    row
+                })
+            })
+            .collect();
+        evaluation.survey.clear();
+        evaluation.goals.annual = "年度目标要写得清楚，也要写得明白。".repeat(150);
+        evaluation.narrative.measures = "改进措施一条一条地写。".repeat(200);
+        evaluation
+            .indicators
+            .iter_mut()
+            .enumerate()
+            .for_each(|(at, row)| row.id = RowId::new(format!("row{at}")));
+        evaluation.report.clear();
+        all.extend(complaints(&evaluation, &scheme.id));
     }
     report(&all);
 }

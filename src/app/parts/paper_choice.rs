@@ -21,6 +21,7 @@ pub fn PaperChoice() -> impl IntoView {
     } else if app.paper.get_untracked() == PaperContents::Package {
         app.paper.set(PaperContents::ReportAndForm);
     }
+    choices.push((PaperContents::Blank, texts::PAPER_BLANK.to_owned()));
     let radios = choices.into_iter().map(|(contents, words)| {
         view! {
             <label class="radio">
@@ -39,6 +40,14 @@ pub fn PaperChoice() -> impl IntoView {
         <fieldset class="paper-choice">
             <legend>{texts::PAPER}</legend>
             {radios.collect_view()}
+            <label class="radio">
+                <input
+                    type="checkbox"
+                    prop:checked=move || app.sign_line.get()
+                    on:change=move |event| app.choose_sign_line(event_target_checked(&event))
+                />
+                {texts::SIGN_LINE}
+            </label>
         </fieldset>
         {by_hand.then(|| view! { <p class="hint page-numbers">{texts::PAGE_NUMBERS}</p> })}
     }

@@ -130,6 +130,7 @@ fn table(draft: &mut Draft<'_>, area: &Area, done: &mut HashSet<usize>) {
         }
         done.insert(*line);
     }
+    ours::pages::take_notes(draft, table.end..area.lines.end, done);
     if let Some(line) = table.total {
         total::take(draft, line, table.parts.last());
         done.insert(line);

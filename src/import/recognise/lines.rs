@@ -122,9 +122,18 @@ impl Lines {
         let mut merged: Vec<SpotId> = Vec::new();
         let mut line = Line::default();
         let beside = super::ours::beside::first_column(table).unwrap_or(usize::MAX);
+        let carried = super::ours::pages::carried_rows(table);
         for cell in cells {
+            if carried.contains(&cell.row) {
+                if let Some(rest) = super::ours::pages::rest(&cell.text) {
+                    self.go_on(cell.column, rest);
+                }
+                continue;
+            }
             let at = At { block, row: cell.row, column: cell.column };
-            let Some(spot) = self.spot(at, cell.rows, cell.columns, &cell.text) else { continue };
+            let text =
+                super::ours::pages::label_again(&cell.text, &self.spots).unwrap_or(&cell.text).to_owned();
+            let Some(spot) = self.spot(at, cell.rows, cell.columns, &text) else { continue };
             if cell.column >= beside {
                 self.beside.push(spot);
                 continue;
@@ -136,6 +145,14 @@ impl Lines {
             line.spots.push(spot);
         }
         self.close(&mut line, &mut merged);
+    }
+
+    /// Adds the rest of a text that was cut at the end of a page.
+    fn go_on(&mut self, column: usize, rest: &str) {
+        if let Some(spot) = self.spots.iter_mut().rev().find(|spot| spot.at.column == column) {
+            spot.raw.push_str(&without_tags(rest));
+            spot.label = label(&spot.raw);
+        }
     }
 
     /// Ends a row: those of its cells that reach further down are kept for the rows below.

@@ -52,6 +52,8 @@ pub fn replaced_paragraphs(replaced: usize, strange: usize) -> String {
 // Printing.
 pub const PAPER: &str = "打印内容";
 pub const PAPER_FORM: &str = "自评表";
+pub const PAPER_BLANK: &str = "空表（12 行，供手工填写）";
+pub const SIGN_LINE: &str = "表下加签字行（填报人、审核人、单位负责人）";
 pub const PAPER_REPORT: &str = "报告和自评表";
 
 /// The report with the forms of all evaluations of the unit and year; Word, Excel and CSV follow it.

@@ -7,6 +7,7 @@ pub(super) mod beside;
 pub(super) mod composed;
 pub(super) mod facts;
 pub(super) mod list;
+pub(super) mod pages;
 pub(super) mod report;
 mod report_rows;
 pub(super) mod rows;
