@@ -1,5 +1,5 @@
 // Where the focus is after something was added, removed or asked: never on nothing.
-import { test, expect, openSite, openFile, example, examplePath, jsonFile, total, button, field, cell, expectSaved } from './support.mjs';
+import { test, expect, openSite, openFile, example, examplePath, jsonFile, total, button, cell, expectSaved } from './support.mjs';
 
 const place = (page, path) => page.locator(`[data-place="${path}"]`);
 
@@ -8,7 +8,7 @@ test('rows of the tables of amounts: the new one, the one that took the place, t
   await button(page, '新建整体自评').click();
   await button(page, '填入常用行').click();
   await expect(place(page, 'accounts[0].initial')).toBeFocused();
-  await page.getByRole('button', { name: /^删除.*第 2 行|^删除第 2/ }).first().click();
+  await button(page, '删除收支第 2 行').click();
   await expect(page.locator('.accounts input:focus')).toHaveCount(1);
   await button(page, '添加资金来源').click();
   await expect(page.locator('#part-budget [data-place$=".name"]').last()).toBeFocused();

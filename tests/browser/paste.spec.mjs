@@ -126,8 +126,9 @@ test('Enter, arrows and pasted cells work in the tables of amounts as in the ind
   await expect(page.getByRole('alert').getByText('没有填入：“约六十”不是金额')).toBeVisible();
   await expect(first).toHaveValue(was);
 
-  await field(page, '资金总额 全年执行数').focus();
+  const spent = field(page, '资金总额 全年执行数');
+  await spent.focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('#part-budget tbody tr input').last()).not.toBeFocused();
-  await expect(page.locator('#part-budget input:focus')).toHaveCount(1);
+  await expect(spent).not.toBeFocused();
+  await expect(page.locator('#part-budget .amounts td:nth-child(4) input:focus')).toHaveCount(1);
 });
