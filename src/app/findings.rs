@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::browser::{clock, event};
 use super::keeping::restart;
 use super::state::{App, PaperContents, Screen};
-use crate::checks::{self, Check, Finding, Item, Key, Outline, Severity, Spot, Touched};
+use crate::checks::{self, Check, Finding, Item, Key, Outline, Severity, Spot, Touched, Writing};
 use crate::edit::Edit;
 use crate::evaluation::Evaluation;
 use crate::history::Step;
@@ -100,7 +100,7 @@ impl App {
             let (touched, writing) = (self.touched.read(), self.writing.read());
             self.evaluation.with(|evaluation| {
                 let facts = Facts { evaluation, scheme: &scheme, card: &card };
-                Outline::of(&findings, facts, &touched, writing.as_ref())
+                Outline::of(&findings, facts, &touched, &writing)
             })
         });
         if *self.outline.read_untracked() != outline {
@@ -116,7 +116,7 @@ impl App {
 
     /// A field has the focus, or none.
     pub(super) fn visit(self, spot: Option<Spot>) {
-        let left = self.writing.get_untracked();
+        let left = self.writing.with_untracked(|writing| writing.spot.clone());
         if left == spot {
             return;
         }
@@ -126,7 +126,9 @@ impl App {
         {
             self.touched.update(|touched| touched.add(left));
         }
-        self.writing.set(spot);
+        let shown = |spot: &Spot| self.outline.with_untracked(|outline| outline.keys_at(spot));
+        let known = spot.as_ref().map(shown).unwrap_or_default();
+        self.writing.set(Writing { spot, known });
     }
 
     fn look_up_others_soon(self) {

@@ -43,6 +43,12 @@ impl Importing {
         !self.reading.understood.forms.is_empty()
     }
 
+    /// Puts cells that fit plainly into the table at once; says whether it did.
+    fn fits_at_once(&self, app: App) -> bool {
+        let cell = self.cell.as_ref().filter(|_| !self.has_form());
+        cell.is_some_and(|cell| app.paste_at_once(&self.reading.source, cell))
+    }
+
     /// Reads it again with other choices.
     pub async fn again(&self, choices: &Choices) -> Result<Understood, String> {
         read(&self.name, &self.bytes, choices).await.map(|reading| reading.understood)
@@ -71,6 +77,7 @@ impl App {
             }
             self.importing_now.set(false);
             match read {
+                Ok(importing) if importing.fits_at_once(self) => {}
                 Ok(importing) => {
                     // What is looked at in place of something else goes back to where that came from.
                     if self.importing.with_untracked(Option::is_none) {

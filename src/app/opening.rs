@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::browser::place::{self, Example, Place};
-use super::browser::{clock, files, ids, paper};
+use super::browser::{clock, files, focus, ids, paper};
 use super::encoding::InAnotherEncoding;
 use super::importing;
 use super::state::{App, Notice, Panel, Restoring, Saving, Screen, Subject};
-use crate::checks::Touched;
+use crate::checks::{Touched, Writing};
 use crate::edit::{duplicate, new_evaluation, next_project, next_year};
 use crate::evaluation::Evaluation;
 use crate::file::{FileError, Problem};
@@ -73,6 +73,8 @@ impl App {
         }
         let next = self.evaluation.with_untracked(|from| next_project(from, scheme, ids::random_id()));
         self.open_fresh(next);
+        // What is asked for first where everything about the unit is there already.
+        focus::focus_place_soon("project.name".to_owned(), "main.form input");
     }
 
     /// One of the examples; kept only after an edit.
@@ -154,7 +156,7 @@ impl App {
         self.saving.set(saving);
         self.exported.set(exported);
         self.touched.set(Touched::everything());
-        self.writing.set(None);
+        self.writing.set(Writing::default());
         self.take_history_out(&evaluation);
         self.evaluation.set(evaluation);
         self.enter_window();

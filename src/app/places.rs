@@ -58,6 +58,33 @@ fn open_and_show(app: App, spot: Spot, take: fn(&HtmlElement)) {
     }
 }
 
+/// Tints the cells that were just pasted, once the page shows them, until the next edit.
+pub fn tint_pasted(app: App) {
+    Effect::new(move |_| {
+        let cells = app.pasted.get();
+        focus::after_update(move || {
+            let Some(form) = document().query_selector("main.form").ok().flatten() else { return };
+            for cell in elements(&form, &format!("[{TINT}]")) {
+                // An element that takes no attribute has none.
+                let _ = cell.remove_attribute(TINT);
+            }
+            if cells.is_empty() {
+                return;
+            }
+            for field in elements(&form, "[data-column], [data-place]") {
+                if spot_of(&field).is_some_and(|spot| cells.contains(&spot))
+                    && let Ok(Some(cell)) = field.closest("td")
+                {
+                    let _ = cell.set_attribute(TINT, "");
+                }
+            }
+        });
+    });
+}
+
+/// Marks a cell that was just pasted.
+const TINT: &str = "data-pasted";
+
 /// The field that an element of the form belongs to.
 pub fn spot_of(element: &Element) -> Option<Spot> {
     let attribute = |name: &str| element.closest(&format!("[{name}]")).ok()??.get_attribute(name);

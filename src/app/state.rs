@@ -14,7 +14,7 @@ use super::handing_out::Offered;
 use super::importing::Importing;
 use super::undo::Steps;
 use super::windows::OpenWindow;
-use crate::checks::{Finding, Outline, Spot, Touched};
+use crate::checks::{Finding, Outline, Spot, Touched, Writing};
 use crate::edit::Edit;
 use crate::evaluation::{Evaluation, Indicator, RowId};
 use crate::history::History;
@@ -78,6 +78,8 @@ pub enum Notice {
     Info(String),
     /// Something was taken in, and this was left out of it.
     Imported(String, String),
+    /// Cells were pasted at once: what is said, and each cell with what it said before and says now.
+    Pasted(String, Vec<[String; 3]>),
 }
 
 /// A file of evaluations before it is taken in.
@@ -125,7 +127,7 @@ pub struct App {
     /// The fields that the person has been at.
     pub touched: RwSignal<Touched>,
     /// The field that has the focus.
-    pub writing: RwSignal<Option<Spot>>,
+    pub writing: RwSignal<Writing>,
     /// What is explained beside the form.
     pub subject: RwSignal<Subject>,
     /// Whether the last state is kept.
@@ -134,6 +136,8 @@ pub struct App {
     pub exported: RwSignal<bool>,
     /// What the person is told.
     pub notice: RwSignal<Option<Notice>>,
+    /// The cells that the last paste changed, until the next edit.
+    pub pasted: RwSignal<BTreeSet<Spot>>,
     /// A file of evaluations that waits for an answer: some are kept already, with other contents.
     pub question: RwSignal<Option<Restoring>>,
     /// A text that stands to be copied, where no file can be given.
@@ -233,11 +237,12 @@ impl App {
             findings,
             outline: RwSignal::new(Outline::default()),
             touched: RwSignal::new(Touched::default()),
-            writing: RwSignal::new(None),
+            writing: RwSignal::new(Writing::default()),
             subject: RwSignal::new(Subject::Total),
             saving: RwSignal::new(Saving::Untouched),
             exported: RwSignal::new(false),
             notice: RwSignal::new(None),
+            pasted: RwSignal::new(BTreeSet::new()),
             question: RwSignal::new(None),
             offered: RwSignal::new(None),
             unread: RwSignal::new(None),

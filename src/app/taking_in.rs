@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::browser::{files, ids};
+use super::importing::Cell;
 use super::state::{App, Notice};
 use crate::checks::{Spot, Touched};
 use crate::edit::duplicate;
 use crate::evaluation::Evaluation;
 use crate::history::{Act, Step};
-use crate::import::{Corner, Filled, Pasted};
+use crate::import::{Corner, Filled, Pasted, Source, column_of_lines, paste_block};
 use crate::library::StateId;
 use crate::words;
 use crate::words::page as texts;
@@ -81,12 +82,48 @@ impl App {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 
-    /// The block of cells goes into the table, as one step.
+    /// The block of cells goes into the table, as one step, after it was looked at.
     pub fn paste_block(self, pasted: Pasted, corner: Corner) {
+        self.put_block(pasted, corner);
+        self.import_nothing();
+    }
+
+    /// A block of cells that fits plainly goes into the table at once; says whether it does.
+    pub(super) fn paste_at_once(self, source: &Source, cell: &Cell) -> bool {
+        let shown = self.shown_columns();
+        let laid = self.evaluation.with_untracked(|now| {
+            let corner = Corner { row: now.row_position(&cell.row)?, column: cell.column };
+            Some((paste_block(source, now, corner, &shown)?, corner))
+        });
+        match laid {
+            Some((pasted, corner)) if pasted.left.is_empty() && self.may_edit() => {
+                self.put_block(pasted, corner);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A text of several lines goes into the cells below each other at once, or is looked at where it does not fit.
+    pub fn paste_lines(self, text: &str, cell: &Cell) {
+        if !self.paste_at_once(&column_of_lines(text), cell) {
+            self.import(texts::PASTED.to_owned(), table_of_lines(text).into_bytes(), Some(cell.clone()));
+        }
+    }
+
+    fn put_block(self, pasted: Pasted, corner: Corner) {
         if !self.may_edit() {
             return;
         }
+        if pasted.changes.is_empty() {
+            return self.tell(Notice::Info(texts::BLOCK_NOTHING.to_owned()));
+        }
         let said = texts::block_pasted(&pasted);
+        let lines = pasted.changes.iter().map(|change| {
+            let place = texts::block_cell(change.row, change.column);
+            [place, texts::short(&change.before), texts::short(&change.after)]
+        });
+        let lines: Vec<[String; 3]> = lines.collect();
         let touched: Vec<Spot> = pasted
             .changes
             .iter()
@@ -99,9 +136,24 @@ impl App {
         let spot =
             first.map_or_else(|| Spot::field("indicators"), |id| Spot::row(&id, corner.column.member()));
         self.replace_all(pasted.evaluation, Step::at(Act::Paste, spot));
-        self.touched.update(|all| touched.into_iter().for_each(|spot| all.add(spot)));
-        self.import_nothing();
-        self.tell(Notice::Info(said));
+        self.touched.update(|all| touched.iter().cloned().for_each(|spot| all.add(spot)));
+        self.tell_pasted(said, lines, touched);
+    }
+
+    /// Says what was pasted, and tints it until the next edit.
+    pub(super) fn tell_pasted(self, said: String, lines: Vec<[String; 3]>, cells: Vec<Spot>) {
+        self.pasted.set(cells.into_iter().collect());
+        self.tell(Notice::Pasted(said, lines));
+    }
+
+    /// Another edit came: what was pasted is no longer new, and the way back from it is not the last step.
+    pub(super) fn forget_pasted(self) {
+        if !self.pasted.read_untracked().is_empty() {
+            self.pasted.update(|cells| cells.clear());
+        }
+        if self.notice.with_untracked(|notice| matches!(notice, Some(Notice::Pasted(..)))) {
+            self.notice.set(None);
+        }
     }
 
     /// Hands a text to the clipboard, and says what came of it.
@@ -114,4 +166,13 @@ impl App {
             }
         });
     }
+}
+
+/// Lines as a table of one column, as a browser would hand it over.
+fn table_of_lines(text: &str) -> String {
+    let rows = text.trim_end().lines().map(|line| {
+        let line = line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        format!("<tr><td>{line}</td></tr>")
+    });
+    format!("<table>{}</table>", rows.collect::<String>())
 }

@@ -80,6 +80,7 @@ impl App {
             (changed, changed)
         });
         if changed == Some(true) {
+            self.forget_pasted();
             self.show_steps();
             restart(self.seal_timer, SEAL_AFTER, move || self.seal());
             self.changed();
@@ -151,6 +152,7 @@ impl App {
             Some(Ok(Some(Went { evaluation, step }))) => {
                 let before = self.evaluation.with_untracked(form_of);
                 self.evaluation.set(evaluation);
+                self.forget_pasted();
                 self.changed();
                 self.follow_form(before, step.is_whole());
                 let left = self.history.with_value(Steps::of);

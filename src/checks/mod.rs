@@ -27,7 +27,7 @@ pub use args::{Arg, Args};
 pub use aside::{dismissal, outdated};
 pub use figures::rows::is_reason;
 pub use finding::{Finding, Severity};
-pub use outline::{Card, Group, Item, Key, Outline};
+pub use outline::{Card, Group, Item, Key, Outline, Writing};
 pub use registry::{Check, ENTRIES, Entry, Family, Needs};
 pub use spot::Spot;
 pub use standing::{Standing, standing};

@@ -1,6 +1,6 @@
 //! Findings as a person reads them: by severity, without those that only say what is not filled in yet, and by field.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::awaited::awaited;
 use super::finding::{Finding, Severity};
@@ -51,6 +51,22 @@ pub struct Item {
     pub finding: Finding,
 }
 
+/// The field that a person is in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Writing {
+    /// Which field, if any.
+    pub spot: Option<Spot>,
+    /// What was shown when it got the focus: that stays in sight as long as it is found.
+    pub known: BTreeSet<Key>,
+}
+
+impl Writing {
+    /// Whether a finding waits until the field is left: no word is found fault with before it is finished.
+    fn waits(&self, key: &Key) -> bool {
+        self.spot.as_ref() == Some(&key.spot) && !self.known.contains(key)
+    }
+}
+
 /// All findings, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outline {
@@ -67,23 +83,22 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The findings of a table, of which a person has touched these fields. What is found at the field that she is
-    /// `writing` in for the first time is not said before she leaves it.
+    /// The findings of a table, of which a person has touched these fields. What is newly found at the field that she is
+    /// `writing` in is not said before she leaves it.
     #[must_use]
-    pub fn of(findings: &[Finding], facts: Facts<'_>, touched: &Touched, writing: Option<&Spot>) -> Outline {
+    pub fn of(findings: &[Finding], facts: Facts<'_>, touched: &Touched, writing: &Writing) -> Outline {
         let mut outline = Outline::default();
         let mut named = BTreeMap::new();
         for finding in findings {
             let spot = Spot::of(&finding.place, facts.evaluation);
             let group = group_of(finding, facts, touched);
-            let first_visit = writing == Some(&spot) && !touched.has(&spot);
-            if first_visit && group != Group::Waiting && group != Group::Aside {
-                outline.held = outline.held.saturating_add(1);
-                continue;
-            }
             let nth: &mut usize = named.entry((finding.check, finding.case, spot.clone())).or_default();
             let key = Key { check: finding.check, case: finding.case, spot, nth: *nth };
             *nth = nth.saturating_add(1);
+            if group != Group::Waiting && group != Group::Aside && writing.waits(&key) {
+                outline.held = outline.held.saturating_add(1);
+                continue;
+            }
             let item = Item { key, group, finding: finding.clone() };
             if matches!(group, Group::Errors | Group::Warnings) {
                 let at_field = match &item.key.spot {
@@ -103,6 +118,14 @@ impl Outline {
             at_field.sort_by_key(|item| item.group);
         }
         outline
+    }
+
+    /// Names of the errors, warnings and hints that are shown at a field.
+    #[must_use]
+    pub fn keys_at(&self, spot: &Spot) -> BTreeSet<Key> {
+        let shown = |group: Group| group != Group::Waiting && group != Group::Aside;
+        let here = self.index.iter().filter(|(key, (group, _))| key.spot == *spot && shown(*group));
+        here.map(|(key, _)| key.clone()).collect()
     }
 
     /// Those under a heading.
@@ -217,6 +240,11 @@ mod tests {
     use crate::{checks, scheme, scoring};
 
     fn outline(evaluation: &Evaluation, touched: &Touched, writing: Option<&Spot>) -> Outline {
+        let known = BTreeSet::new();
+        outlined(evaluation, touched, &Writing { spot: writing.cloned(), known })
+    }
+
+    fn outlined(evaluation: &Evaluation, touched: &Touched, writing: &Writing) -> Outline {
         let scheme = scheme::of(evaluation).unwrap();
         let card = scoring::score(evaluation, &scheme);
         let facts = Facts { evaluation, scheme: &scheme, card: &card };
@@ -323,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_that_is_being_typed_for_the_first_time_is_not_found_fault_with() {
+    fn a_figure_that_is_being_typed_is_not_found_fault_with_unless_it_was_before() {
         let mut evaluation = new_form();
         let id = evaluation.indicators[0].id.clone();
         evaluation.indicators[0].points = Points::parse("5").ok();
@@ -335,6 +363,9 @@ mod tests {
         assert!(!above(&outline(&evaluation, &touched, Some(&score))));
         assert!(above(&outline(&evaluation, &touched, None)));
         touched.add(score.clone());
-        assert!(above(&outline(&evaluation, &touched, Some(&score))));
+        assert!(!above(&outline(&evaluation, &touched, Some(&score))));
+        let known = outline(&evaluation, &touched, None).keys_at(&score);
+        let writing = Writing { spot: Some(score), known };
+        assert!(above(&outlined(&evaluation, &touched, &writing)));
     }
 }

@@ -1,7 +1,7 @@
 //! How far a table is, in one word: what a list of many shows of each.
 
 use super::finding::Severity;
-use super::outline::{Group, Outline};
+use super::outline::{Group, Outline, Writing};
 use super::touched::Touched;
 use super::{Finding, check};
 use crate::scoring::Facts;
@@ -23,7 +23,7 @@ pub fn standing(facts: Facts<'_>, context: &[Facts<'_>]) -> Standing {
     let findings: Vec<Finding> = check(facts, context);
     if facts.card.scored && !facts.card.complete {
         return Standing::Unfinished(
-            Outline::of(&findings, facts, &Touched::default(), None).count(Group::Errors),
+            Outline::of(&findings, facts, &Touched::default(), &Writing::default()).count(Group::Errors),
         );
     }
     match findings.iter().filter(|finding| finding.severity == Severity::Error).count() {

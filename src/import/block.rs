@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::source::{Source, Table};
+use super::block_columns::{Slot, place_row, slots};
+use super::source::{Block, Cell, Source, Table};
 use crate::evaluation::{Evaluation, Indicator};
 use crate::file::Limits;
-use crate::import::recognise::points;
 use crate::number::Points;
+use crate::scheme;
 
 /// A column of the indicator table that a block may fill, left to right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,9 +64,10 @@ impl BlockColumn {
         Self::ALL.into_iter().find(|column| column.member() == member)
     }
 
-    /// Whether it groups rows, so that a merged cell speaks for all rows beside it.
-    const fn groups(self) -> bool {
-        matches!(self, BlockColumn::Level1 | BlockColumn::Level2)
+    /// Whether it holds figures or what begins with one: several lines pasted there are several cells.
+    #[must_use]
+    pub const fn takes_lines_as_cells(self) -> bool {
+        matches!(self, BlockColumn::Points | BlockColumn::Target | BlockColumn::Actual | BlockColumn::Score)
     }
 }
 
@@ -132,9 +134,21 @@ pub enum Why {
     Outside,
 }
 
+/// A text of several lines as a column of cells. Blank lines are empty cells, which leave what is there.
+#[must_use]
+pub fn column_of_lines(text: &str) -> Source {
+    let lines: Vec<&str> = text.trim_end().lines().map(str::trim).collect();
+    let cells = lines.iter().enumerate().filter(|(_, line)| !line.is_empty());
+    let cells =
+        cells.map(|(row, line)| Cell { row, column: 0, rows: 1, columns: 1, text: (*line).to_owned() });
+    let table = Table { name: String::new(), rows: lines.len(), columns: 1, cells: cells.collect() };
+    Source { blocks: vec![Block::Table(table)] }
+}
+
 /// Lays the first table of a source into the indicator table, from a cell rightwards and downwards.
 ///
-/// Empty cells leave what is there. New rows take the headings of the row above where the block says none. `shown` are
+/// Its columns are those of the page, or those of the form's own paper where it fits these: then points are read from
+/// the brackets of a name, `小学教师培训（5分）`. Empty cells leave what is there. New rows take the headings of the row above where the block says none. `shown` are
 /// the columns that the page shows, left to right. Gives `None` where the source holds no table.
 ///
 /// ```
@@ -156,23 +170,23 @@ pub fn paste_block(
     shown: &[BlockColumn],
 ) -> Option<Pasted> {
     let table = source.blocks.iter().find_map(|block| match block {
-        super::Block::Table(table) => Some(table),
-        super::Block::Paragraph(_) => None,
+        Block::Table(table) => Some(table),
+        Block::Paragraph(_) => None,
     })?;
-    let from = shown.iter().position(|column| *column == corner.column)?;
+    let scheme = scheme::of(now);
+    let slots = slots(table, scheme.as_deref(), corner.column, shown)?;
     let mut pasted = Pasted { evaluation: now.clone(), changes: Vec::new(), left: Vec::new(), added: 0 };
-    let shown = shown.get(from..).unwrap_or_default();
-    for (row, said) in rows_of(table, shown) {
-        lay_row(row, &said, corner.row, shown, &mut pasted);
+    for (row, said) in rows_of(table, &slots) {
+        lay_row(row, &said, corner.row, &slots, &mut pasted);
     }
     let mut first = true;
     for block in &source.blocks {
         match block {
-            super::Block::Paragraph(text) => {
+            Block::Paragraph(text) => {
                 pasted.left.push(Left { row: 0, column: 0, text: text.clone(), why: Why::Outside });
             }
-            super::Block::Table(_) if std::mem::take(&mut first) => {}
-            super::Block::Table(table) => {
+            Block::Table(_) if std::mem::take(&mut first) => {}
+            Block::Table(table) => {
                 let cells = table.cells.iter().filter(|cell| !cell.text.is_empty());
                 pasted.left.extend(cells.map(|cell| {
                     let (row, column, text) = (cell.row, cell.column, cell.text.clone());
@@ -185,13 +199,13 @@ pub fn paste_block(
 }
 
 /// What each row says, by column. A row that says nothing of its own is none.
-fn rows_of<'a>(table: &'a Table, shown: &[BlockColumn]) -> BTreeMap<usize, BTreeMap<usize, &'a str>> {
+fn rows_of<'a>(table: &'a Table, slots: &[Slot]) -> BTreeMap<usize, BTreeMap<usize, &'a str>> {
     let mut rows: BTreeMap<usize, BTreeMap<usize, &str>> = BTreeMap::new();
     let said = || table.cells.iter().filter(|cell| !cell.text.is_empty());
     for cell in said() {
         rows.entry(cell.row).or_default().insert(cell.column, &cell.text);
     }
-    let merged = said().filter(|cell| cell.rows > 1 && shown.get(cell.column).is_some_and(|to| to.groups()));
+    let merged = said().filter(|cell| cell.rows > 1 && slots.get(cell.column).is_some_and(|to| to.groups()));
     for cell in merged {
         for (_, row) in rows.range_mut(cell.row..cell.row.saturating_add(cell.rows)) {
             row.entry(cell.column).or_insert(&cell.text);
@@ -200,13 +214,7 @@ fn rows_of<'a>(table: &'a Table, shown: &[BlockColumn]) -> BTreeMap<usize, BTree
     rows
 }
 
-fn lay_row(
-    row: usize,
-    said: &BTreeMap<usize, &str>,
-    first: usize,
-    shown: &[BlockColumn],
-    pasted: &mut Pasted,
-) {
+fn lay_row(row: usize, said: &BTreeMap<usize, &str>, first: usize, slots: &[Slot], pasted: &mut Pasted) {
     let at = first.saturating_add(row);
     if at >= Limits::default().indicators {
         let left = said.iter().map(|(column, text)| Left {
@@ -217,29 +225,16 @@ fn lay_row(
         });
         return pasted.left.extend(left);
     }
-    for (&column, text) in said {
-        let text = (*text).to_owned();
-        let Some(to) = shown.get(column) else {
-            pasted.left.push(Left { row, column, text, why: Why::Beyond });
-            continue;
-        };
-        let figure = match to {
-            BlockColumn::Points | BlockColumn::Score => match points(&text) {
-                None => {
-                    pasted.left.push(Left { row, column, text, why: Why::NoFigure(*to) });
-                    continue;
-                }
-                figure => figure,
-            },
-            _ => None,
-        };
-        let target = row_at(pasted, at);
-        let Some(indicator) = target else { continue };
-        let before = cell(indicator, *to);
-        put(indicator, *to, text, figure);
-        let after = cell(indicator, *to);
+    let (placed, left) = place_row(said.iter().map(|(column, text)| (*column, *text)), slots);
+    let left = left.into_iter();
+    pasted.left.extend(left.map(|(column, text, why)| Left { row, column, text: text.to_owned(), why }));
+    for one in placed {
+        let Some(indicator) = row_at(pasted, at) else { continue };
+        let before = cell(indicator, one.to);
+        put(indicator, one.to, one.text, one.figure);
+        let after = cell(indicator, one.to);
         if before != after {
-            pasted.changes.push(Change { row: at, column: *to, before, after });
+            pasted.changes.push(Change { row: at, column: one.to, before, after });
         }
     }
 }
@@ -290,7 +285,6 @@ fn put(row: &mut Indicator, column: BlockColumn, text: String, figure: Option<Po
 mod tests {
     use super::*;
     use crate::evaluation::RowId;
-    use crate::import::{Block, Cell};
 
     fn source(rows: &[&str]) -> Source {
         let cells = rows.iter().enumerate().flat_map(|(row, line)| {
@@ -403,6 +397,86 @@ mod tests {
         assert_eq!(pasted.evaluation.indicators.len(), last + 1);
         let left: Vec<(usize, Why)> = pasted.left.iter().map(|left| (left.row, left.why)).collect();
         assert_eq!(left, [(1, Why::TooManyRows), (2, Why::TooManyRows)]);
+    }
+
+    /// Rows of the official form of Hubei: no column for points, which stand behind the names.
+    fn of_hubei(rows: &[&str], column: BlockColumn) -> Pasted {
+        let now = Evaluation { scheme: "hubei-2020-project".into(), ..two_rows() };
+        paste_block(&source(rows), &now, Corner { row: 1, column }, &BlockColumn::ALL).unwrap()
+    }
+
+    #[test]
+    fn rows_of_the_forms_own_paper_fill_its_columns_and_bring_the_points_of_their_names() {
+        let mut of_form = source(&[
+            "产出指标（40分）\t数量指标\t教师培训（5分）\t45场\t44场\t4.89",
+            "\t\t教研活动（4.5分）\t6次\t6次\t4.5",
+            "\t质量指标\t参与率（10分）\t100%\t100%\t10",
+        ]);
+        let Block::Table(table) = &mut of_form.blocks[0] else { panic!() };
+        table.cells[0].rows = 3;
+        table.cells[1].rows = 2;
+        let now = Evaluation { scheme: "hubei-2020-project".into(), ..two_rows() };
+        let corner = Corner { row: 0, column: BlockColumn::Level1 };
+        let pasted = paste_block(&of_form, &now, corner, &BlockColumn::ALL).unwrap();
+        let said = |at: usize| {
+            let row = &pasted.evaluation.indicators[at];
+            BlockColumn::ALL.map(|column| cell(row, column)).join("|")
+        };
+        assert_eq!(said(0), "产出指标|数量指标|教师培训|5|45场|44场|4.89|");
+        assert_eq!(said(1), "产出指标|数量指标|教研活动|4.5|6次|6次|4.5|");
+        assert_eq!(said(2), "产出指标|质量指标|参与率|10|100%|100%|10|");
+        assert_eq!((pasted.left.as_slice(), pasted.added), ([].as_slice(), 1));
+    }
+
+    #[test]
+    fn a_part_of_the_paper_is_known_by_its_points_or_by_what_the_page_cannot_take() {
+        let named = of_hubei(&["参与率（5分）\t100\t90\t4"], BlockColumn::Name);
+        let row = &named.evaluation.indicators[1];
+        assert_eq!((row.name.as_str(), row.target.as_str(), row.actual.as_str()), ("参与率", "100", "90"));
+        assert_eq!((cell(row, BlockColumn::Points), cell(row, BlockColumn::Score)), ("5".into(), "4".into()));
+        let unnamed = of_hubei(&["参与率\t100%\t90%\t4"], BlockColumn::Name);
+        assert_eq!(unnamed.evaluation.indicators[1].target, "100%");
+        // What fits the page goes as it stands there.
+        let page = of_hubei(&["参与率\t5\t100%\t90%"], BlockColumn::Name);
+        let row = &page.evaluation.indicators[1];
+        assert_eq!((cell(row, BlockColumn::Points).as_str(), row.target.as_str()), ("5", "100%"));
+        // What fits neither is told of by the columns of the page.
+        let neither = of_hubei(&["参与率\t很多\t1\t2\t3\t4\t5"], BlockColumn::Name);
+        assert_eq!(neither.left[0].why, Why::NoFigure(BlockColumn::Points));
+    }
+
+    #[test]
+    fn a_target_in_three_columns_of_the_paper_is_one() {
+        let three = scheme::built_in().iter().find(|scheme| {
+            let kinds = super::super::recognise::columns_of(scheme);
+            kinds.contains(&scheme::ColumnKind::TargetUnit)
+                && kinds.contains(&scheme::ColumnKind::TargetOperator)
+        });
+        let Some(three) = three else { return };
+        let kinds = super::super::recognise::columns_of(three);
+        let said = kinds.iter().map(|kind| match kind {
+            scheme::ColumnKind::TargetOperator => "≥",
+            scheme::ColumnKind::TargetValue => "45",
+            scheme::ColumnKind::TargetUnit => "场",
+            scheme::ColumnKind::Points | scheme::ColumnKind::Score => "5",
+            scheme::ColumnKind::Blank => "",
+            _ => "甲",
+        });
+        let line = said.collect::<Vec<_>>().join("\t");
+        let now = Evaluation { scheme: three.full_id().to_string(), ..two_rows() };
+        let corner = Corner { row: 0, column: BlockColumn::Level1 };
+        let pasted = paste_block(&source(&[&line]), &now, corner, &BlockColumn::ALL).unwrap();
+        assert_eq!(pasted.evaluation.indicators[0].target, "≥45场", "{kinds:?}");
+    }
+
+    #[test]
+    fn lines_are_cells_of_one_column() {
+        let lines = column_of_lines("45场\r\n\r\n 360场\n\n");
+        let corner = Corner { row: 0, column: BlockColumn::Actual };
+        let pasted = paste_block(&lines, &two_rows(), corner, &BlockColumn::ALL).unwrap();
+        let actual: Vec<&str> = pasted.evaluation.indicators.iter().map(|row| row.actual.as_str()).collect();
+        assert_eq!(actual, ["45场", "12次", "360场"]);
+        assert_eq!(pasted.left, []);
     }
 
     #[test]

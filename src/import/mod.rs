@@ -5,6 +5,7 @@
 //! cells that it came from; the page or the terminal shows both and lets a person decide.
 
 mod block;
+mod block_columns;
 mod differences;
 mod fill;
 mod preview;
@@ -15,7 +16,7 @@ mod recognise;
 mod refusal;
 mod source;
 
-pub use block::{BlockColumn, Change, Corner, Left, Pasted, Why, paste_block};
+pub use block::{BlockColumn, Change, Corner, Left, Pasted, Why, column_of_lines, paste_block};
 pub use differences::{Difference, differences};
 pub use fill::{Filled, Unfillable, fill};
 pub use preview::{Item, Items, Leftover, Standing, items, standings};

@@ -203,9 +203,11 @@ test('a warning is put aside with a reason, which the file keeps until a figure 
   await expect(finding(page, words)).toContainText('理由：教育局要求');
 
   await cell(page, 3, '得分').fill('27');
+  await page.keyboard.press('Tab');
   await expect(group(page, '警告')).toContainText('填写 27 分，请说明扣分原因');
   await expect(findings(page).getByRole('button', { name: /^已搁置/ })).toHaveCount(0);
   await cell(page, 3, '得分').fill('28');
+  await page.keyboard.press('Tab');
   // The group is still unfolded.
   await finding(page, words).getByRole('button', { name: /^恢复/ }).click();
   await expect(group(page, '警告')).toContainText(words);

@@ -63,3 +63,29 @@ pub fn focus_field(field: &HtmlElement) {
         input.select();
     }
 }
+
+/// Puts a text in place of what is selected in a field, as if it were typed: it is one step of the browser's own. Says whether it
+/// did.
+pub fn insert_text(field: &Element, text: &str) -> bool {
+    let document = document();
+    if document.active_element().as_ref() != Some(field) {
+        return false;
+    }
+    let insert = js_sys::Reflect::get(&document, &"execCommand".into());
+    let insert = insert.ok().and_then(|insert| insert.dyn_into::<js_sys::Function>().ok());
+    let done = insert
+        .and_then(|insert| insert.call3(&document, &"insertText".into(), &false.into(), &text.into()).ok());
+    done.and_then(|done| done.as_bool()).unwrap_or_default()
+}
+
+/// Moves the focus to the field at a path of the file, `accounts[0].name`, once the page shows it; else to the element that a
+/// selector finds.
+pub fn focus_place_soon(path: String, otherwise: &'static str) {
+    after_update(move || {
+        let found = document().query_selector(&format!("[data-place='{path}']")).ok().flatten();
+        match found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            Some(field) => focus_field(&field),
+            None => focus(otherwise),
+        }
+    });
+}

@@ -1,10 +1,13 @@
 //! 预算收支情况 of a whole unit, row by row.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::amount_grid;
 use super::budget::{AmountCell, AmountUnitNote};
 use super::field::Line;
 use super::message::{AmountMessages, FieldMessages, Mark};
+use crate::app::browser::focus;
 use crate::app::state::{App, app};
 use crate::checks::Spot;
 use crate::edit::{AccountColumn, AmountField, Edit, TextField};
@@ -22,7 +25,10 @@ pub fn Accounts() -> impl IntoView {
     let remove = move |at| {
         app.edit(&Edit::RemoveAccount(at));
         app.reshape();
+        focus_row_at(app, at);
     };
+    let insert = move || app.edit(&Edit::InsertAccount(usize::MAX, Account::default()));
+    let by_key = move |event: KeyboardEvent| amount_grid::move_by_key(&event, insert);
     let empty = move || count.get() == 0;
     let headings =
         AccountColumn::ALL.map(|column| view! { <th scope="col">{texts::account_column(column)}</th> });
@@ -31,7 +37,7 @@ pub fn Accounts() -> impl IntoView {
         <section class="part" id="part-accounts" aria-labelledby="accounts-title">
             <h2 id="accounts-title">{texts::ACCOUNTS} <AmountUnitNote /></h2>
             <FieldMessages mark=Mark::at("accounts") />
-            <table class="amounts accounts" class:no-rows=empty aria-labelledby="accounts-title">
+            <table class="amounts accounts" class:no-rows=empty aria-labelledby="accounts-title" on:keydown=by_key>
                 <thead>
                     <tr>
                         <th scope="col">{texts::ACCOUNT_NAME}</th>
@@ -49,7 +55,7 @@ pub fn Accounts() -> impl IntoView {
             </table>
             <Show when=empty><p class="empty">{texts::NO_ACCOUNTS}</p></Show>
             <div class="below-table">
-                <button type="button" on:click=move |_| app.edit(&Edit::InsertAccount(usize::MAX, Account::default()))>
+                <button type="button" on:click=move |_| add(app)>
                     {texts::ADD_ACCOUNT}
                 </button>
                 <Show when=empty>
@@ -58,6 +64,20 @@ pub fn Accounts() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// The first field of a new row has the focus.
+fn add(app: App) {
+    let at = app.evaluation.with_untracked(|evaluation| evaluation.accounts.len());
+    app.edit(&Edit::InsertAccount(usize::MAX, Account::default()));
+    focus_row_at(app, at);
+}
+
+/// The focus goes to the row at a position, to the last where there is none, to the button that adds one where all are gone.
+fn focus_row_at(app: App, at: usize) {
+    let count = app.evaluation.with_untracked(|evaluation| evaluation.accounts.len());
+    let at = at.min(count.saturating_sub(1));
+    focus::focus_place_soon(format!("accounts[{at}].name"), "#part-accounts .below-table button");
 }
 
 /// The rows that such a table usually has.
@@ -70,6 +90,9 @@ fn fill_usual(app: App) {
     });
     let edits: Vec<Edit> = accounts.map(|account| Edit::InsertAccount(usize::MAX, account)).collect();
     app.edit_all(Step::at(Act::UsualAccounts, Spot::field("accounts[0].name")), &edits);
+    // The names are there; what is missing is the figures.
+    let Spot::Field(first) = Spot::amount(AmountField::Account(0, AccountColumn::Initial)) else { return };
+    focus::focus_place_soon(first, "#part-accounts input");
 }
 
 #[component]

@@ -1,11 +1,14 @@
 //! 预算执行: the total, its sources, the rate and its score; for a whole unit also its expenditure by kind.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::amount_grid;
 use super::field::Line;
 use super::figure::{Figure, FigureInput, stated_figure};
 use super::goals::LongText;
 use super::message::{AmountMessages, FieldMessages, Mark};
+use crate::app::browser::focus;
 use crate::app::state::{App, Subject, app};
 use crate::checks::Spot;
 use crate::edit::{AmountField, Edit, ExpenditureKey, FundsColumn, TextField};
@@ -55,10 +58,13 @@ fn FundsTable() -> impl IntoView {
     let count = Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.budget.sources.len()));
     // Rows are named by position: when one goes, those below are made anew, so that no field keeps another row's text.
     let rows = move || (0..count.get()).map(|at| (app.shape.get(), at)).collect::<Vec<_>>();
-    let add = move |_| app.edit(&Edit::InsertSource(usize::MAX, Source::default()));
+    let add = move |_| add_source(app);
+    let insert = move || app.edit(&Edit::InsertSource(usize::MAX, Source::default()));
+    let by_key = move |event: KeyboardEvent| amount_grid::move_by_key(&event, insert);
     let remove = move |at| {
         app.edit(&Edit::RemoveSource(at));
         app.reshape();
+        focus_source_at(app, at);
     };
     let unscored = Memo::new(move |_| !app.card.read().scored);
     let headings =
@@ -69,7 +75,7 @@ fn FundsTable() -> impl IntoView {
         view! { <td class="number" data-label=label><AmountCell field=AmountField::Total(column) name /></td> }
     });
     view! {
-        <table class="amounts" class:unscored=move || unscored.get() aria-labelledby="budget-title">
+        <table class="amounts" class:unscored=move || unscored.get() aria-labelledby="budget-title" on:keydown=by_key>
             <thead>
                 <tr>
                     <th scope="col">{texts::SOURCE}</th>
@@ -98,6 +104,20 @@ fn FundsTable() -> impl IntoView {
             <FillTotal />
         </div>
     }
+}
+
+/// The first field of a new row has the focus.
+fn add_source(app: App) {
+    let at = app.evaluation.with_untracked(|evaluation| evaluation.budget.sources.len());
+    app.edit(&Edit::InsertSource(usize::MAX, Source::default()));
+    focus_source_at(app, at);
+}
+
+/// The focus goes to the row at a position, to the last where there is none, to the button that adds one where all are gone.
+fn focus_source_at(app: App, at: usize) {
+    let count = app.evaluation.with_untracked(|evaluation| evaluation.budget.sources.len());
+    let at = at.min(count.saturating_sub(1));
+    focus::focus_place_soon(format!("budget.sources[{at}].name"), "#part-budget .below-table button");
 }
 
 #[component]

@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 use super::indicator_row::IndicatorRow;
 use super::message::{FieldMessages, Mark};
 use crate::app::browser::{event, focus};
+use crate::app::places;
 use crate::app::state::{App, app};
 use crate::app::undo::Way;
 use crate::evaluation::RowId;
@@ -27,6 +28,7 @@ pub fn IndicatorTable() -> impl IntoView {
         let of_rows = |row: &crate::evaluation::Indicator| row.id.clone();
         app.evaluation.with(|evaluation| evaluation.indicators.iter().map(of_rows).collect::<Vec<_>>())
     });
+    places::tint_pasted(app);
     let unscored = Memo::new(move |_| !app.card.read().scored);
     let headings = texts::INDICATOR_COLUMNS.iter().zip(COLUMN_CLASSES);
     let headings = headings.map(|(heading, class)| view! { <th scope="col" class=class>{*heading}</th> });

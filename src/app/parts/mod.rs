@@ -1,6 +1,7 @@
 //! The parts of the pages, one family each.
 
 pub mod accounts;
+mod amount_grid;
 pub mod announcer;
 pub mod budget;
 pub mod claimed;

@@ -7,6 +7,7 @@ use super::lasting::{ExportReminder, NewVersion};
 use super::restore::RestoreQuestion;
 use super::window_notice::WindowNotice;
 use crate::app::state::{Notice, app};
+use crate::app::undo::Way;
 use crate::words::page as texts;
 
 /// The permanent notice where nothing can be kept, the last message, and the question that waits.
@@ -38,6 +39,7 @@ pub fn Told() -> impl IntoView {
                 Notice::Error(text) => ("notice error", "alert", text, None),
                 Notice::Info(text) => ("notice", "status", text, None),
                 Notice::Imported(text, left) => ("notice", "status", text, Some(left)),
+                Notice::Pasted(said, lines) => return view! { <JustPasted said lines /> }.into_any(),
             };
             let copy = left.map(|left| {
                 let copy = move |_| app.copy(left.clone());
@@ -50,6 +52,58 @@ pub fn Told() -> impl IntoView {
                     <button type="button" class="quiet" on:click=close>{texts::CLOSE}</button>
                 </div>
             }
+            .into_any()
         })
+    }
+}
+
+/// What was just pasted, with the way back and what it changed. It stays in sight, whatever part of the form is.
+#[component]
+fn JustPasted(said: String, lines: Vec<[String; 3]>) -> impl IntoView {
+    const CHANGES: &str = "pasted-changes";
+    let app = app();
+    let open = RwSignal::new(false);
+    let lines = StoredValue::new(lines);
+    let rows = move || {
+        let rows = lines.get_value().into_iter().map(|[place, before, after]| {
+            view! { <tr><th scope="row">{place}</th><td>{before}</td><td>{after}</td></tr> }
+        });
+        rows.collect_view()
+    };
+    let undo = move |_| {
+        app.notice.set(None);
+        app.go(Way::Undo, 1);
+    };
+    view! {
+        <div class="notice toast">
+            <p role="status">{said}</p>
+            <p class="buttons">
+                <button type="button" on:click=undo>{texts::UNDO}</button>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-expanded=move || open.get().to_string()
+                    aria-controls=CHANGES
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    {texts::SHOW_PASTED}
+                </button>
+                <button type="button" class="quiet" on:click=move |_| app.notice.set(None)>{texts::CLOSE}</button>
+            </p>
+            <div id=CHANGES class="toast-changes" tabindex=move || open.get().then_some("0") hidden=move || !open.get()>
+                <Show when=move || open.get()>
+                    <table aria-label=texts::PASTED_CHANGES>
+                        <thead>
+                            <tr>
+                                <th scope="col">{texts::PASTED_CELL}</th>
+                                <th scope="col">{texts::PASTED_BEFORE}</th>
+                                <th scope="col">{texts::PASTED_AFTER}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </Show>
+            </div>
+        </div>
     }
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, Element};
 
-use crate::app::browser::event;
+use super::amount_grid;
+use crate::app::browser::{event, focus};
 use crate::app::importing::Cell;
 use crate::app::state::{App, Screen, app};
 use crate::evaluation::RowId;
@@ -54,8 +55,25 @@ pub fn listen_for_paste(app: App) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         match target.map(|target| aim(app, &target)) {
             Some(Aim::Field) => {}
-            Some(Aim::Cell(cell)) => {
-                if let Some(block) = Pasted::of(&data).filter(Pasted::is_block) {
+            Some(Aim::Amount(field)) => {
+                let text = data.get_data("text/plain").unwrap_or_default();
+                if amount_grid::is_block(&text) {
+                    event.prevent_default();
+                    amount_grid::paste(app, &field, &text);
+                }
+            }
+            Some(Aim::Cell(cell, field)) => {
+                let text = data.get_data("text/plain").unwrap_or_default();
+                let one = Pasted::of(&data).is_some_and(|pasted| !pasted.is_block());
+                if one && cell.column.takes_lines_as_cells() && text.trim().contains('\n') {
+                    event.prevent_default();
+                    app.paste_lines(&text, &cell);
+                } else if one && has_line_end(&text) {
+                    // A cell of Excel brings the end of its line.
+                    if focus::insert_text(&field, text.trim_end_matches(['\r', '\n'])) {
+                        event.prevent_default();
+                    }
+                } else if let Some(block) = Pasted::of(&data).filter(Pasted::is_block) {
                     event.prevent_default();
                     app.import(texts::PASTED.to_owned(), block.bytes(), Some(cell));
                 }
@@ -82,8 +100,10 @@ pub fn listen_for_paste(app: App) {
 enum Aim {
     /// The page, or the field that is there for pasting.
     Page,
-    /// A cell of the indicator table.
-    Cell(Cell),
+    /// A cell of the indicator table, with its field.
+    Cell(Cell, Element),
+    /// A cell of a table of amounts.
+    Amount(Element),
     /// Any other field: what is pasted is its own.
     Field,
 }
@@ -96,7 +116,15 @@ fn aim(app: App, target: &Element) -> Aim {
     if !matches("input, textarea, select, [contenteditable]") {
         return Aim::Page;
     }
-    cell(app, target).map_or(Aim::Field, Aim::Cell)
+    if matches(".amounts input") && app.screen.get_untracked() != Screen::Start && app.may_edit() {
+        return Aim::Amount(target.clone());
+    }
+    cell(app, target).map_or(Aim::Field, |cell| Aim::Cell(cell, target.clone()))
+}
+
+/// Whether a text of one line or several ends with the end of a line.
+fn has_line_end(text: &str) -> bool {
+    text.ends_with(['\r', '\n']) && !text.trim().is_empty()
 }
 
 fn cell(app: App, field: &Element) -> Option<Cell> {

@@ -15,7 +15,11 @@ pub fn RestoreQuestion() -> impl IntoView {
     let app = app();
     Effect::new(move |_| {
         if app.question.read().is_some() {
-            focus::after_update(|| focus::focus(".question button"));
+            // Where one answer takes the place of newer work, Enter must not give it.
+            focus::after_update(|| {
+                focus::focus(".question button");
+                focus::focus(".question [data-first]");
+            });
         }
     });
     move || {
@@ -44,7 +48,7 @@ fn One(restoring: Restoring, question: String) -> impl IntoView {
             <p>{question}</p>
             <p class="buttons">
                 <button type="button" on:click=move |_| answer(Choice::Take)>{texts::REPLACE}</button>
-                <button type="button" on:click=move |_| answer(Choice::Both)>{texts::KEEP_AS_COPY}</button>
+                <button type="button" data-first="" on:click=move |_| answer(Choice::Both)>{texts::KEEP_AS_COPY}</button>
                 <button type="button" on:click=move |_| app.restore_nothing()>{texts::CANCEL}</button>
             </p>
         </div>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::field::DayInput;
 use super::figure::{Figure, FigureInput};
 use super::message::{FieldMessages, Mark};
+use crate::app::browser::focus;
 use crate::app::state::app;
 use crate::checks::Spot;
 use crate::edit::{DayField, Edit, SurveyCount};
@@ -57,8 +58,13 @@ pub fn Survey() -> impl IntoView {
                 <select on:change:target=move |event| {
                     let id = event.target().value();
                     if !id.is_empty() {
-                        added.update(|added| added.push(RowId::new(id)));
+                        let id = RowId::new(id);
+                        let first = Spot::survey(&id, SurveyCount::Sent.member());
+                        added.update(|added| added.push(id));
                         event.target().set_value("");
+                        if let Spot::Field(first) = first {
+                            focus::focus_place_soon(first, ".surveys input");
+                        }
                     }
                 }>
                     <option value="">{texts::CHOOSE_ROW}</option>

@@ -39,7 +39,8 @@ mod understood;
 mod values;
 mod walk;
 
-pub(super) use text::points;
+pub(super) use propose::columns_of;
+pub(super) use text::{name_with_points, points};
 pub use understood::{
     About, Choices, ColumnChoice, Counts, Doubt, Fit, Form, Grid, GridColumn, Mark, Proposal, Reason, Role,
     SchemeChoice, Understood, Unused,

@@ -191,7 +191,7 @@ fn plain(points: Points) -> String {
 }
 
 /// What the columns of a scheme's indicator table show.
-fn columns_of(scheme: &Scheme) -> Vec<ColumnKind> {
+pub(in crate::import) fn columns_of(scheme: &Scheme) -> Vec<ColumnKind> {
     fn collect(rows: &[FormRow], kinds: &mut Vec<ColumnKind>) {
         for row in rows {
             match row {

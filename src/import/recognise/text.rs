@@ -214,7 +214,7 @@ pub(super) fn points_in(brackets: &[String]) -> Option<Points> {
 }
 
 /// A name that ends with points in brackets: the name, and the points.
-pub(super) fn name_with_points(name: &str) -> Option<(&str, Points)> {
+pub(in crate::import) fn name_with_points(name: &str) -> Option<(&str, Points)> {
     let trimmed = name.trim_end();
     let inner = trimmed.strip_suffix(['）', ')'])?;
     let at = inner.rfind(['（', '('])?;

@@ -32,6 +32,11 @@ pub const UNUSED_LEAD: &str = "这些内容没有归入任何一项，不会带�
 pub const NOTHING_UNUSED: &str = "没有未采用的内容。";
 pub const COPY_TEXT: &str = "复制";
 pub const COPY_ALL: &str = "复制全部";
+pub const SHOW_PASTED: &str = "看改动";
+pub const PASTED_CHANGES: &str = "粘贴改动的单元格";
+pub const PASTED_CELL: &str = "单元格";
+pub const PASTED_BEFORE: &str = "原来";
+pub const PASTED_AFTER: &str = "现在";
 pub const COPY_UNUSED: &str = "复制未采用的内容";
 pub const AGAIN: &str = "正在重新识别…";
 pub const COPIED: &str = "已复制";
@@ -217,6 +222,18 @@ pub fn imported_not_kept(count: usize, why: &str) -> String {
     format!("新建的 {count} 份自评中有的未能保存：{why}请处理后重新导入缺少的几份。")
 }
 
+/// So many cells of a table of amounts were filled.
+#[must_use]
+pub fn cells_pasted(count: usize) -> String {
+    format!("已填入 {count} 格")
+}
+
+/// A text that was pasted into a table of amounts does not fit there.
+#[must_use]
+pub fn amounts_refused(text: &str) -> String {
+    format!("没有填入：“{}”不是金额，或超出了表格的行、列。请核对后重新复制。", short(text))
+}
+
 /// What pasting a block would do.
 #[must_use]
 pub fn block_summary(pasted: &Pasted) -> String {
@@ -280,5 +297,12 @@ pub fn imported_several(name: &str, count: usize, unused: usize) -> String {
 /// Said after a block was pasted.
 #[must_use]
 pub fn block_pasted(pasted: &Pasted) -> String {
-    format!("已填入：{}可以撤销。", block_summary(pasted))
+    let mut said = format!("已填入 {} 格", pasted.changes.len());
+    if pasted.added > 0 {
+        let _: std::fmt::Result = write!(said, "，新增 {} 行", pasted.added);
+    }
+    if !pasted.left.is_empty() {
+        let _: std::fmt::Result = write!(said, "，{} 处没有地方填", pasted.left.len());
+    }
+    said
 }
