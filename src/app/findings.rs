@@ -143,10 +143,10 @@ impl App {
         let companions = match self.companions() {
             Ok(companions) => companions,
             // What was known of them before stays.
-            Err(why) => return self.unread.set(Some(words::storage_error(why))),
+            Err(why) => return self.others_unreadable.set(Some(words::storage_error(why))),
         };
-        if self.unread.with_untracked(Option::is_some) {
-            self.unread.set(None);
+        if self.others_unreadable.with_untracked(Option::is_some) {
+            self.others_unreadable.set(None);
         }
         let others: Vec<Other> = companions.into_iter().filter_map(Other::of).collect();
         if !(others.is_empty() && self.others.read_untracked().is_empty()) {

@@ -1,6 +1,6 @@
 //! What the page knows: the open evaluation, its scorecard, and what is shown beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -145,7 +145,7 @@ pub struct App {
     /// A text that stands to be copied, where no file can be given.
     pub offered: RwSignal<Option<Offered>>,
     /// Why the other tables that are kept here could not be read.
-    pub unread: RwSignal<Option<String>>,
+    pub others_unreadable: RwSignal<Option<String>>,
     /// Counts the changes of what is kept, for the list.
     pub shelf: RwSignal<u32>,
     /// What can be undone and redone.
@@ -249,7 +249,7 @@ impl App {
             pasted: RwSignal::new(BTreeSet::new()),
             question: RwSignal::new(None),
             offered: RwSignal::new(None),
-            unread: RwSignal::new(None),
+            others_unreadable: RwSignal::new(None),
             shelf: RwSignal::new(0),
             steps: RwSignal::new(Steps::default()),
             shape: RwSignal::new(0),

@@ -6,6 +6,7 @@
 mod accounts;
 mod composed;
 mod counts;
+#[cfg(feature = "office")]
 mod cut;
 mod document;
 mod form;
@@ -17,8 +18,10 @@ mod package;
 mod paginate;
 mod place;
 
+#[cfg(feature = "office")]
 pub(crate) use accounts::accounts_table;
 pub use composed::composed_deviation;
+#[cfg(feature = "office")]
 pub(crate) use cut::{Cuttable, page_starts};
 pub use document::{Document, OwnText, Paragraph, Part, Sheet, SheetKind, Shows, Table, TableCell, TableRow};
 pub use form::{blank_form, form, with_sign_line};

@@ -2,6 +2,7 @@
 //! pasted spread rightwards and downwards.
 
 use leptos::ev::KeyboardEvent;
+use leptos::prelude::WithUntracked;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 

@@ -19,7 +19,7 @@ pub fn Surroundings() -> impl IntoView {
         <div class="surroundings" class:pressing=pressing>
             {surroundings::is_wechat().then(|| view! { <p class="notice warning" role="status">{texts::IN_WECHAT}</p> })}
             {move || translated.get().then(|| view! { <p class="notice error" role="alert">{texts::TRANSLATED}</p> })}
-            {move || app.unread.get().filter(|_| app.screen.get() != Screen::Start).map(|why| view! { <p class="notice error" role="alert">{texts::others_unread(&why)}</p> })}
+            {move || app.others_unreadable.get().filter(|_| app.screen.get() != Screen::Start).map(|why| view! { <p class="notice error" role="alert">{texts::others_unread(&why)}</p> })}
             {move || app.offered.get().map(|offered| view! { <Copying offered /> })}
         </div>
     }
