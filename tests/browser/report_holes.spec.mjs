@@ -26,14 +26,14 @@ test('a section without a word is shown and makes a draft of the report, not of 
   await open(page, site, lacking((wanted) => delete wanted.narrative.process));
   await button(page, '打印').click();
   expect(await page.evaluate(() => window.printed)).toBe(1);
-  await expect(paper(page).locator('.draft')).toHaveCount(0);
+  await expect(paper(page).locator('.paper-draft')).toHaveCount(0);
 
   await page.getByRole('radio', { name: '报告和自评表' }).check();
   await button(page, '打印').click();
   const question = page.getByRole('dialog', { name: '报告还有 1 处空缺' });
   await expect(question.getByRole('listitem')).toHaveText(['自评报告的“部门自评工作开展情况”还没有文字。']);
   expect(await page.evaluate(() => window.printed)).toBe(1);
-  await expect(paper(page).locator('.draft').first()).toBeAttached();
+  await expect(paper(page).locator('.paper-draft').first()).toBeAttached();
 
   await button(page, '展开报告').click();
   await report(page).getByRole('button', { name: '待填写：部门自评工作开展情况' }).click();
@@ -43,7 +43,7 @@ test('a section without a word is shown and makes a draft of the report, not of 
   await expect(report(page).getByRole('button', { name: /^待填写/ })).toHaveCount(0);
   await button(page, '现在打印').click();
   expect(await page.evaluate(() => window.printed)).toBe(2);
-  await expect(paper(page).locator('.draft')).toHaveCount(0);
+  await expect(paper(page).locator('.paper-draft')).toHaveCount(0);
   await expect(paper(page)).not.toContainText('待填写');
 });
 
