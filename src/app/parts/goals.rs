@@ -33,8 +33,13 @@ pub fn Goals() -> impl IntoView {
 pub fn Narratives() -> impl IntoView {
     let narratives = NarrativeKey::ALL.iter().map(|key| {
         let (label, used) = texts::narrative(*key);
-        let composed = (*key == NarrativeKey::Deviation).then(|| view! { <Composed /> });
-        view! { <LongText label used field=TextField::Narrative(*key) lines=3 /> {composed} }
+        let field = TextField::Narrative(*key);
+        if *key == NarrativeKey::Deviation {
+            let below = view! { <Composed /> }.into_any();
+            view! { <LongText label used field lines=3 below /> }.into_any()
+        } else {
+            view! { <LongText label used field lines=3 /> }.into_any()
+        }
     });
     view! {
         <section class="part" id="part-texts" aria-labelledby="texts-title">
@@ -77,6 +82,9 @@ pub fn LongText(
     field: TextField,
     #[prop(default = "")] used: &'static str,
     #[prop(default = 2)] lines: u32,
+    /// What stands below the field.
+    #[prop(optional)]
+    below: Option<AnyView>,
 ) -> impl IntoView {
     let mark = Mark::of(Spot::text(&field));
     view! {
@@ -86,6 +94,7 @@ pub fn LongText(
                 <Text field name=Signal::stored(label.to_owned()) lines mark=mark.clone() />
             </label>
             <FieldMessages mark />
+            {below}
         </div>
     }
 }
