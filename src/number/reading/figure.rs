@@ -74,11 +74,17 @@ fn are_thousands(whole: &str) -> bool {
 }
 
 fn parsed(text: &str) -> Result<Exact, FigureError> {
-    Exact::parse(text).map_err(|error| match error {
-        NumberError::NotANumber => FigureError::NotANumber,
-        NumberError::TooManyIntegerDigits => FigureError::TooManyIntegerDigits,
-        NumberError::TooManyFractionDigits { .. } => FigureError::TooManyFractionDigits,
-    })
+    Ok(Exact::parse(text)?)
+}
+
+impl From<NumberError> for FigureError {
+    fn from(error: NumberError) -> FigureError {
+        match error {
+            NumberError::NotANumber => FigureError::NotANumber,
+            NumberError::TooManyIntegerDigits => FigureError::TooManyIntegerDigits,
+            NumberError::TooManyFractionDigits { .. } => FigureError::TooManyFractionDigits,
+        }
+    }
 }
 
 #[cfg(test)]

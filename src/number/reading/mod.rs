@@ -21,6 +21,7 @@
 mod date_notation;
 mod date_point;
 mod dates;
+mod field;
 mod figure;
 mod fold;
 mod numeral;
@@ -38,6 +39,7 @@ pub(crate) use numeral::{is_part, leading_numeral, leading_year_digits};
 
 pub use super::Day;
 pub use dates::Period;
+pub use field::{Fault, Figure, YEARS};
 pub use figure::{FigureError, read_figure};
 pub use fold::{fold, same_text};
 pub use unit::Unit;
