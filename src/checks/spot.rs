@@ -1,8 +1,6 @@
 //! Which field of the form something is about: like a place in the file, but still the same after rows have moved.
 
-use crate::edit::{
-    AccountColumn, AmountField, ClaimedPoints, DayField, ExpenditureKey, FundsColumn, RowText, TextField,
-};
+use crate::edit::{AmountField, ClaimedPoints, DayField, FigureField, RowText, TextField};
 use crate::evaluation::{Evaluation, Place, RowId, Step};
 
 /// A field of the form, or a part of it.
@@ -83,28 +81,7 @@ impl Spot {
     /// The field for an amount.
     #[must_use]
     pub fn amount(field: AmountField) -> Spot {
-        Spot::Field(match field {
-            AmountField::Total(column) => format!("budget.total.{}", funds_member(column)),
-            AmountField::Source(at, column) => format!("budget.sources[{at}].{}", funds_member(column)),
-            AmountField::Expenditure(key) => {
-                let member = match key {
-                    ExpenditureKey::Personnel => "personnel",
-                    ExpenditureKey::Operating => "operating",
-                    ExpenditureKey::Basic => "basic",
-                    ExpenditureKey::Project => "project",
-                };
-                format!("expenditure.{member}")
-            }
-            AmountField::Account(at, column) => {
-                let member = match column {
-                    AccountColumn::Initial => "initial",
-                    AccountColumn::Supplement => "supplement",
-                    AccountColumn::Adjusted => "adjusted",
-                    AccountColumn::Final => "final",
-                };
-                format!("accounts[{at}].{member}")
-            }
-        })
+        Spot::figure(&FigureField::Amount(field))
     }
 
     /// The field for a date.
@@ -120,12 +97,18 @@ impl Spot {
     /// The field for points that an existing table prints.
     #[must_use]
     pub fn claimed(field: &ClaimedPoints) -> Spot {
-        Spot::Field(match field {
-            ClaimedPoints::BudgetScore => "claimed.budget_score".to_owned(),
-            ClaimedPoints::Total => "claimed.total".to_owned(),
-            ClaimedPoints::GoalPoints => "claimed.goal_points".to_owned(),
-            ClaimedPoints::Section(title) => format!("claimed.sections.{title}"),
-        })
+        Spot::figure(&FigureField::Claimed(field.clone()))
+    }
+
+    /// The field for a figure.
+    #[must_use]
+    pub fn figure(field: &FigureField) -> Spot {
+        let (row, name) = field.key();
+        match (row, name.strip_prefix("survey.")) {
+            (Some(row), Some(count)) => Spot::survey(&row, count),
+            (Some(row), None) => Spot::Row(row, name),
+            (None, _) => Spot::Field(name),
+        }
     }
 
     /// A field of the survey behind a row.
@@ -133,14 +116,6 @@ impl Spot {
     pub fn survey(row: &RowId, member: &str) -> Spot {
         let member = if member.is_empty() { String::new() } else { format!(".{member}") };
         Spot::Field(format!("survey.{row}{member}"))
-    }
-}
-
-const fn funds_member(column: FundsColumn) -> &'static str {
-    match column {
-        FundsColumn::Initial => "initial",
-        FundsColumn::Adjusted => "adjusted",
-        FundsColumn::Executed => "executed",
     }
 }
 
@@ -160,6 +135,7 @@ const fn row_member(text: RowText) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edit::FundsColumn;
     use crate::evaluation::{Indicator, SurveyEntry};
 
     #[test]

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 
 use super::field::row_mut;
 use super::kept::kept;
-use super::{DayField, Edit, PointsField, SurveyCount, TextField, own};
-use crate::evaluation::{Dismissed, Evaluation, Indicator, ReportKey, RowId, SurveyEntry};
+use super::{DayField, Edit, FigureField, PointsField, SurveyCount, TextField, own};
+use crate::evaluation::{Dismissed, Evaluation, Indicator, ReportKey, RowId, SurveyEntry, Unread};
 use crate::number::Points;
+
+/// Lists without ids, as fields are named in them.
+const SOURCES: &str = "budget.sources";
+const ACCOUNTS: &str = "accounts";
 
 /// Why an edit was not carried out; the evaluation is then as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +36,40 @@ pub enum EditError {
 /// Where what the edit names is not there; nothing is changed then.
 pub fn apply(evaluation: &mut Evaluation, edit: &Edit) -> Result<(), EditError> {
     let edit = kept(edit);
-    match edit.as_ref() {
+    if let Edit::Unread(field, text) = edit.as_ref() {
+        return set_unread(evaluation, field, text);
+    }
+    let stated = FigureField::of(edit.as_ref()).filter(|_| !evaluation.unread.is_empty());
+    if let Some((row, field)) = stated.map(|field| field.key()) {
+        evaluation.unread.retain(|known| (&known.row, &known.field) != (&row, &field));
+    }
+    carry_out(evaluation, edit.as_ref())?;
+    evaluation.settle_unread();
+    Ok(())
+}
+
+/// A text that is no figure: its figure goes. Where that cannot be, nothing is changed.
+fn set_unread(evaluation: &mut Evaluation, field: &FigureField, text: &str) -> Result<(), EditError> {
+    let (row, name) = field.key();
+    if let (Some(id), FigureField::Points(..)) = (&row, field)
+        && self::row(evaluation, id)?.shares_score_with_above
+    {
+        return Err(EditError::SharesScore(id.clone()));
+    }
+    let before = evaluation.unread.clone();
+    evaluation.unread.retain(|known| (&known.row, &known.field) != (&row, &name));
+    // Before the figure goes, so that a survey without any other figure stays.
+    evaluation.unread.push(Unread { row, field: name, text: text.to_owned() });
+    let cleared = field.cleared().map_or(Ok(()), |edit| carry_out(evaluation, &edit));
+    if cleared.is_err() {
+        evaluation.unread = before;
+    }
+    evaluation.settle_unread();
+    cleared
+}
+
+fn carry_out(evaluation: &mut Evaluation, edit: &Edit) -> Result<(), EditError> {
+    match edit {
         Edit::Text(field, text) => set_text(evaluation, field, text)?,
         Edit::Amount(field, amount) => *field.get_mut(evaluation).ok_or(EditError::NoSuchPlace)? = *amount,
         Edit::Points(id, field, figure) => set_points(evaluation, id, *field, *figure)?,
@@ -63,10 +100,24 @@ pub fn apply(evaluation: &mut Evaluation, edit: &Edit) -> Result<(), EditError> 
         Edit::InsertRow(at, row) => insert_row(evaluation, *at, row),
         Edit::RemoveRow(id) => remove_row(evaluation, id)?,
         Edit::MoveRow(id, to) => move_row(evaluation, id, *to)?,
-        Edit::InsertSource(at, source) => insert(&mut evaluation.budget.sources, *at, source.clone()),
-        Edit::RemoveSource(at) => remove(&mut evaluation.budget.sources, *at)?,
-        Edit::InsertAccount(at, account) => insert(&mut evaluation.accounts, *at, account.clone()),
-        Edit::RemoveAccount(at) => remove(&mut evaluation.accounts, *at)?,
+        Edit::InsertSource(at, source) => {
+            evaluation.move_unread(SOURCES, *at, true);
+            insert(&mut evaluation.budget.sources, *at, source.clone());
+        }
+        Edit::RemoveSource(at) => {
+            remove(&mut evaluation.budget.sources, *at)?;
+            evaluation.move_unread(SOURCES, *at, false);
+        }
+        Edit::InsertAccount(at, account) => {
+            evaluation.move_unread(ACCOUNTS, *at, true);
+            insert(&mut evaluation.accounts, *at, account.clone());
+        }
+        Edit::RemoveAccount(at) => {
+            remove(&mut evaluation.accounts, *at)?;
+            evaluation.move_unread(ACCOUNTS, *at, false);
+        }
+        // Carried out by itself.
+        Edit::Unread(..) => {}
         Edit::AccountKind(at, kind) => {
             evaluation.accounts.get_mut(*at).ok_or(EditError::NoSuchPlace)?.kind = *kind;
         }
@@ -141,7 +192,7 @@ fn same_finding(a: &Dismissed, b: &Dismissed) -> bool {
     (&a.id, &a.row, &a.field, &a.inputs) == (&b.id, &b.row, &b.field, &b.inputs)
 }
 
-/// Changes the survey of a row; an entry without any figure goes.
+/// Changes the survey of a row; an entry without any figure goes, unless something is typed there that is none.
 fn change_survey(
     evaluation: &mut Evaluation,
     id: &RowId,
@@ -158,7 +209,10 @@ fn change_survey(
             surveys.push(survey);
         }
     }
-    surveys.retain(|survey| *survey != blank);
+    let typed = |known: &Unread| known.row.as_ref() == Some(id) && known.field.starts_with("survey.");
+    if !evaluation.unread.iter().any(typed) {
+        surveys.retain(|survey| *survey != blank);
+    }
     Ok(())
 }
 
@@ -201,6 +255,7 @@ fn remove_row(evaluation: &mut Evaluation, id: &RowId) -> Result<(), EditError> 
     evaluation.survey.retain(|survey| survey.indicator != *id);
     evaluation.report.remove(&ReportKey::Analysis(id.clone()));
     evaluation.dismissed.retain(|dismissed| dismissed.row.as_ref() != Some(id));
+    evaluation.unread.retain(|known| known.row.as_ref() != Some(id));
     Ok(())
 }
 
@@ -256,7 +311,8 @@ fn remove<T>(list: &mut Vec<T>, at: usize) -> Result<(), EditError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{ClaimedPoints, ClaimedText, RowText};
+    use crate::edit::{AmountField, ClaimedPoints, ClaimedText, FundsColumn, RowText};
+    use crate::evaluation::Source;
     use crate::number::Points;
 
     fn three_rows() -> Evaluation {
@@ -366,6 +422,72 @@ mod tests {
         assert_eq!(apply(&mut evaluation, &nowhere), Err(EditError::NoSuchRow(id(9))));
         apply(&mut evaluation, &Edit::RemoveRow(id(2))).unwrap();
         assert!(evaluation.dismissed.is_empty());
+    }
+
+    #[test]
+    fn a_text_that_is_no_figure_takes_the_place_of_its_figure_and_gives_way_to_one() {
+        let mut evaluation = three_rows();
+        let score = FigureField::Points(id(2), PointsField::Score);
+        apply(&mut evaluation, &Edit::Points(id(2), PointsField::Score, Points::parse("4").ok())).unwrap();
+        apply(&mut evaluation, &Edit::Unread(score.clone(), "四\0分".into())).unwrap();
+        assert_eq!(evaluation.unread_at(Some(&id(2)), "score"), Some("四分"));
+        assert_eq!(evaluation.indicators[1].score, None);
+        apply(&mut evaluation, &Edit::MoveRow(id(2), 0)).unwrap();
+        assert_eq!(evaluation.unread[0].place(&evaluation).path(), "indicators[0].score");
+        let mut stated = evaluation.clone();
+        apply(&mut stated, &Edit::Points(id(2), PointsField::Score, None)).unwrap();
+        assert!(stated.unread.is_empty(), "an emptied field has no text");
+        let mut shared = evaluation.clone();
+        apply(&mut shared, &Edit::MoveRow(id(2), 1)).unwrap();
+        apply(&mut shared, &Edit::SharesScore(id(2), true)).unwrap();
+        assert!(shared.unread.is_empty(), "a row that shares a score has no field for one");
+        let refused = Edit::Unread(score, "四分".into());
+        assert_eq!(apply(&mut shared, &refused), Err(EditError::SharesScore(id(2))));
+        apply(&mut evaluation, &Edit::RemoveRow(id(2))).unwrap();
+        assert!(evaluation.unread.is_empty());
+    }
+
+    #[test]
+    fn a_text_that_is_no_figure_moves_with_its_entry() {
+        let mut evaluation = Evaluation::default();
+        for name in ["甲", "乙"] {
+            let source = Source { name: name.to_owned(), ..Source::default() };
+            apply(&mut evaluation, &Edit::InsertSource(usize::MAX, source)).unwrap();
+        }
+        let second = FigureField::Amount(AmountField::Source(1, FundsColumn::Executed));
+        apply(&mut evaluation, &Edit::Unread(second, "5o.6O".into())).unwrap();
+        let at = |evaluation: &Evaluation| evaluation.unread[0].field.clone();
+        apply(&mut evaluation, &Edit::InsertSource(0, Source::default())).unwrap();
+        assert_eq!(at(&evaluation), "budget.sources[2].executed");
+        apply(&mut evaluation, &Edit::RemoveSource(1)).unwrap();
+        assert_eq!(at(&evaluation), "budget.sources[1].executed");
+        apply(&mut evaluation, &Edit::InsertSource(usize::MAX, Source::default())).unwrap();
+        assert_eq!(at(&evaluation), "budget.sources[1].executed");
+        apply(&mut evaluation, &Edit::RemoveSource(1)).unwrap();
+        assert!(evaluation.unread.is_empty());
+        let nowhere = FigureField::Amount(AmountField::Source(9, FundsColumn::Executed));
+        assert_eq!(apply(&mut evaluation, &Edit::Unread(nowhere, "x".into())), Err(EditError::NoSuchPlace));
+        assert!(evaluation.unread.is_empty());
+    }
+
+    #[test]
+    fn a_survey_with_nothing_but_such_a_text_stays_until_it_goes() {
+        let mut evaluation = three_rows();
+        let sent = FigureField::Survey(id(1), SurveyCount::Sent);
+        apply(&mut evaluation, &Edit::Unread(sent, "一百份".into())).unwrap();
+        assert_eq!(evaluation.survey.len(), 1);
+        assert_eq!(evaluation.unread[0].place(&evaluation).path(), "survey[0].sent");
+        apply(&mut evaluation, &Edit::Survey(id(1), SurveyCount::Sent, None)).unwrap();
+        assert!(evaluation.survey.is_empty() && evaluation.unread.is_empty());
+    }
+
+    #[test]
+    fn a_year_that_is_none_leaves_the_one_there_was() {
+        let mut evaluation = Evaluation { year: 2020, ..Evaluation::default() };
+        apply(&mut evaluation, &Edit::Unread(FigureField::Year, "20200".into())).unwrap();
+        assert_eq!((evaluation.year, evaluation.unread_at(None, "year")), (2020, Some("20200")));
+        apply(&mut evaluation, &Edit::Year(2020)).unwrap();
+        assert!(evaluation.unread.is_empty());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::signs::{is_dropped, without_controls};
 pub(super) fn kept(edit: &Edit) -> Cow<'_, Edit> {
     let mut texts: Vec<&str> = Vec::new();
     match edit {
-        Edit::Text(_, text) => texts.push(text),
+        Edit::Text(_, text) | Edit::Unread(_, text) => texts.push(text),
         Edit::InsertRow(_, row) => texts.extend(of_row(row)),
         Edit::InsertSource(_, source) => texts.push(&source.name),
         Edit::InsertAccount(_, account) => texts.extend([&*account.name, &account.group]),
@@ -27,6 +27,7 @@ pub(super) fn kept(edit: &Edit) -> Cow<'_, Edit> {
     }
     Cow::Owned(match edit {
         Edit::Text(field, text) => Edit::Text(field.clone(), clean(text)),
+        Edit::Unread(field, text) => Edit::Unread(field.clone(), clean(text)),
         Edit::InsertRow(at, row) => Edit::InsertRow(*at, Box::new(clean_row(row))),
         Edit::InsertSource(at, source) => {
             Edit::InsertSource(*at, Source { name: clean(&source.name), ..source.clone() })

@@ -7,6 +7,7 @@
 mod apply;
 mod claimed;
 mod field;
+mod figure;
 mod kept;
 mod next_year;
 pub mod own;
@@ -19,6 +20,7 @@ pub use field::{
     AccountColumn, AmountField, DayField, ExpenditureKey, FundsColumn, PointsField, RowText, SurveyCount,
     TextField,
 };
+pub use figure::FigureField;
 pub use next_year::{NextYear, YearSpot, next_year};
 pub use start::{duplicate, new_evaluation, next_project};
 
@@ -83,6 +85,8 @@ pub enum Edit {
     AccountKind(usize, AccountKind),
     /// Points that an existing table prints, to be compared.
     Claimed(ClaimedPoints, Option<Points>),
+    /// A text that is no figure stands in a field for one, whose figure is then stated no longer.
+    Unread(FigureField, String),
     /// A finding is put aside; what was put aside for the same figures of the same field gives way.
     PutAside(Box<Dismissed>),
     /// A finding that was put aside speaks again; the reason is not compared.

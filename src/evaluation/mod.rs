@@ -9,6 +9,7 @@ mod claimed;
 mod indicator;
 mod project;
 mod texts;
+mod unread;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ pub use claimed::{Claimed, Dismissed};
 pub use indicator::{Indicator, RowId, Rule, SurveyEntry, Tier};
 pub use project::{Attribute, Category, Duration, Project};
 pub use texts::{ContactKey, Contacts, GoalKey, Goals, Narrative, NarrativeKey, Paragraph, ReportKey};
+pub use unread::Unread;
 
 use crate::scheme::Scheme;
 
@@ -81,6 +83,9 @@ pub struct Evaluation {
     /// Findings put aside.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dismissed: Vec<Dismissed>,
+    /// Texts that stand where figures belong; by row and field, each field once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<Unread>,
     /// What an existing table or report prints; only checked, never used in scoring.
     #[serde(skip_serializing_if = "is_default")]
     pub claimed: Claimed,

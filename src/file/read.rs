@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Limits, VERSION, read_parts as parts};
-use crate::evaluation::{AmountUnit, Evaluation, Indicator, RowId};
+use crate::evaluation::{AmountUnit, Evaluation, Indicator, Place, RowId};
 use crate::json::{FileError, Limit, Members, Problem, Read};
 use crate::scheme::{self, Scheme};
 use crate::words::shortened;
@@ -29,7 +29,8 @@ pub(super) fn version(members: &mut Members) -> Read<()> {
 pub(super) fn evaluation(mut members: Members, limits: &Limits) -> Read<Evaluation> {
     let rows = limits.rows;
     let (scheme, scheme_definition) = scheme(&mut members)?;
-    let evaluation = Evaluation {
+    let list = members.place().member("unread");
+    let mut evaluation = Evaluation {
         id: members.text("id")?,
         scheme,
         scheme_definition,
@@ -49,10 +50,30 @@ pub(super) fn evaluation(mut members: Members, limits: &Limits) -> Read<Evaluati
         narrative: parts::narrative(members.object("narrative")?)?,
         report: parts::report(members.object("report")?, limits.paragraphs())?,
         dismissed: members.list("dismissed", Limit::Rows, limits.indicators.max(rows), parts::dismissed)?,
+        unread: members.list("unread", Limit::Rows, limits.indicators.max(rows), parts::unread)?,
         claimed: parts::claimed(members.object("claimed")?, rows)?,
     };
     members.finish()?;
+    unread(&mut evaluation, &list)?;
     Ok(evaluation)
+}
+
+/// Every text that is no figure stands where a figure belongs, and no figure stands there; in order.
+fn unread(evaluation: &mut Evaluation, list: &Place) -> Read<()> {
+    let mut taken = HashSet::new();
+    for (index, known) in evaluation.unread.iter().enumerate() {
+        let field = list.index(index).member("field");
+        match evaluation.figure_at(known.row.as_ref(), &known.field) {
+            None => return Err(FileError::at(&field, Problem::NoFigureThere)),
+            Some((_, Some(_))) => return Err(FileError::at(&field, Problem::FigureStands)),
+            Some((_, None)) if !taken.insert((&known.row, &known.field)) => {
+                return Err(FileError::at(&field, Problem::FigureStands));
+            }
+            Some((_, None)) => {}
+        }
+    }
+    evaluation.settle_unread();
+    Ok(())
 }
 
 /// Reads the members of a bundle.

@@ -2,7 +2,7 @@
 
 use crate::evaluation::{
     Account, AccountKind, Attribute, Budget, Category, Claimed, Contacts, Dismissed, Duration, Expenditure,
-    Funds, Goals, Indicator, Narrative, Project, ReportKey, RowId, Rule, Source, SurveyEntry, Tier,
+    Funds, Goals, Indicator, Narrative, Project, ReportKey, RowId, Rule, Source, SurveyEntry, Tier, Unread,
 };
 use crate::json::{FileError, Limit, Members, Problem, Read, value};
 use crate::number::Points;
@@ -174,6 +174,13 @@ pub(super) fn dismissed(mut from: Members) -> Read<Dismissed> {
     };
     from.finish()?;
     Ok(dismissed)
+}
+
+pub(super) fn unread(mut from: Members) -> Read<Unread> {
+    let row = Some(from.text("row")?).filter(|row| !row.is_empty()).map(RowId::new);
+    let unread = Unread { row, field: from.required_text("field")?, text: from.required_text("text")? };
+    from.finish()?;
+    Ok(unread)
 }
 
 pub(super) fn claimed(mut from: Members, most: usize) -> Read<Claimed> {

@@ -128,6 +128,7 @@ impl Step {
             Edit::RemoveAccount(at) => entry(Act::RemoveAccount, "accounts", *at, accounts),
             Edit::AccountKind(at, _) => change(Spot::Field(format!("accounts[{at}].kind"))),
             Edit::Claimed(field, _) => change(Spot::claimed(field)),
+            Edit::Unread(field, _) => change(Spot::figure(field)),
             Edit::PutAside(dismissed) | Edit::BringBack(dismissed) => {
                 let act = if matches!(edit, Edit::PutAside(_)) { Act::PutAside } else { Act::BringBack };
                 let spot = match &dismissed.row {
@@ -152,6 +153,7 @@ impl Step {
                 | Edit::Year(_)
                 | Edit::Share(..)
                 | Edit::Claimed(..)
+                | Edit::Unread(..)
                 | Edit::MoveRow(..)
         );
         typed && (self.act, &self.spot) == (step.act, &step.spot)

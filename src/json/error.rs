@@ -119,6 +119,10 @@ pub enum Problem {
     NothingAbove,
     /// A row that shares the score of the row above states points or a score of its own.
     SharedRowHasOwn,
+    /// The name of a field where no figure belongs, or of none.
+    NoFigureThere,
+    /// The field has its figure, or its text, already.
+    FigureStands,
     /// A scheme that is neither built in nor in the file.
     UnknownScheme {
         /// Its id.

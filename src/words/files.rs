@@ -90,6 +90,7 @@ fn list_name(member: &str) -> Option<(&'static str, &'static str)> {
         "accounts" => ("预算收支情况", "行收支"),
         "survey" => ("满意度调查", "份满意度调查"),
         "dismissed" => ("已搁置的检查", "条已搁置的检查"),
+        "unread" => ("不是数字的内容", "处不是数字的内容"),
         "evaluations" => ("自评列表", "份自评"),
         _ => return None,
     })
@@ -248,6 +249,8 @@ fn problem(problem: &Problem) -> String {
         Problem::DuplicateId { id } => format!("编号“{}”与前面的指标重复，请改用不同的编号。", shortened(id)),
         Problem::NothingAbove => "第一条指标之上没有可合并得分的行，请删去这一项。".to_owned(),
         Problem::SharedRowHasOwn => "与上一行合并得分的行不再写分值和得分，请删去。".to_owned(),
+        Problem::NoFigureThere => "没有这个填数字的栏目，请改正名称或删去这一条。".to_owned(),
+        Problem::FigureStands => "该栏目已经填有内容，请删去这一条。".to_owned(),
         Problem::UnknownScheme { id } => {
             format!(
                 "不认识评分方案“{}”，请更新本软件，或在文件中附上方案（scheme_definition）。",
