@@ -16,7 +16,7 @@ use super::undo::Steps;
 use super::windows::OpenWindow;
 use crate::checks::{Finding, Outline, Spot, Touched};
 use crate::edit::Edit;
-use crate::evaluation::{Evaluation, Indicator, RowId};
+use crate::evaluation::{Evaluation, Indicator, RowId, Unread};
 use crate::history::History;
 use crate::library::{Library, RestorePlan, Stamp, StateId, Storage};
 use crate::scheme::{self, Scheme};
@@ -110,6 +110,8 @@ pub struct App {
     pub screen: RwSignal<Screen>,
     /// The open evaluation.
     pub evaluation: RwSignal<Evaluation>,
+    /// Texts that stand where figures belong.
+    pub unread: Memo<Vec<Unread>>,
     /// Where each row stands in its table, from 0.
     pub positions: Memo<BTreeMap<RowId, usize>>,
     /// The scheme that rules it.
@@ -203,6 +205,7 @@ impl App {
     pub fn new(any: Arc<Scheme>) -> App {
         let (storage, lasting) = storage::open();
         let evaluation = RwSignal::new(Evaluation::default());
+        let unread = Memo::new(move |_| evaluation.read().unread.clone());
         let positions = Memo::new(move |_| {
             let evaluation = evaluation.read();
             evaluation.indicators.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect()
@@ -227,6 +230,7 @@ impl App {
             screen: RwSignal::new(Screen::Start),
             evaluation,
             positions,
+            unread,
             scheme,
             card,
             others,

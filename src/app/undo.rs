@@ -301,13 +301,6 @@ pub fn undoes(event: &KeyboardEvent) -> bool {
     way_of(event) == Some(Way::Undo)
 }
 
-/// Whether the last step was made at the field that has the focus.
-pub fn last_was_here(app: App, event: &KeyboardEvent) -> bool {
-    let here = target_of(event.target()).and_then(|element| places::spot_of(&element));
-    let last = app.history.with_value(|history| history.undoable().next().map(|step| step.spot.clone()));
-    here.is_some() && last == here
-}
-
 /// A field in which the person types, but nothing of the evaluation.
 fn is_foreign(target: Option<web_sys::EventTarget>) -> bool {
     let Some(element) = target_of(target) else { return false };

@@ -1,6 +1,7 @@
 //! The figures and names that a finding speaks of; `words` puts them into its sentence.
 
 use crate::evaluation::Tier;
+use crate::number::reading::Figure;
 use crate::number::{Amount, Day, Exact, Points};
 
 /// One figure or name.
@@ -26,6 +27,9 @@ pub enum Arg {
     Tier(Tier),
     /// A member of the evaluation, said as forms call it.
     Member(&'static str),
+    /// What was typed where a figure of this kind belongs, with the power of ten of the unit of amounts; said by
+    /// what is wrong with it.
+    Unread(Figure, String, u32),
     /// Several of them, said one after the other.
     List(Vec<String>),
 }

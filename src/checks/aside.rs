@@ -77,7 +77,7 @@ fn take_row(seen: &mut Digest, row: &Indicator) {
 
 fn take_arg(seen: &mut Digest, arg: &Arg) {
     match arg {
-        Arg::Text(text) => seen.take(text),
+        Arg::Text(text) | Arg::Unread(_, text, _) => seen.take(text),
         Arg::Points(points) => seen.take(&points.exact().plain()),
         Arg::Amount(amount) => seen.take(&amount.exact().plain()),
         Arg::Share(number) | Arg::Number(number) => seen.take(&number.plain()),

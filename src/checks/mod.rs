@@ -61,6 +61,7 @@ pub fn check_on(today: Option<Day>, facts: Facts<'_>, context: &[Facts<'_>]) -> 
     for entry in ENTRIES {
         (entry.run)(&look, &mut Found { entry, list: &mut list });
     }
+    figures::unread::drop_doubles(facts.evaluation, &mut list);
     aside::mark(facts.evaluation, &mut list);
     list
 }

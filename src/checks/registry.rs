@@ -13,7 +13,7 @@ words_of! {
         A01 = "A01", A02 = "A02", A03 = "A03", A04 = "A04", A05 = "A05", A06 = "A06", A07 = "A07", A08 = "A08",
         A09 = "A09", A10 = "A10", A11 = "A11", A12 = "A12", A13 = "A13", A14 = "A14", A15 = "A15", A16 = "A16",
         A17 = "A17", A18 = "A18", A19 = "A19", A20 = "A20", A21 = "A21", A22 = "A22",
-        A29 = "A29", A30 = "A30", A31 = "A31",
+        A28 = "A28", A29 = "A29", A30 = "A30", A31 = "A31",
         B01 = "B01", B02 = "B02", B03 = "B03", B04 = "B04", B05 = "B05", B06 = "B06", B07 = "B07", B08 = "B08",
         B09 = "B09", B10 = "B10", B11 = "B11", B12 = "B12", B13 = "B13", B14 = "B14", B15 = "B15", B16 = "B16",
         B17 = "B17", B18 = "B18",
@@ -126,6 +126,7 @@ pub const ENTRIES: &[Entry] = entries! {
     A20 Error Table [] figures::claimed::grade;
     A21 Error Table [] figures::scores::late_with_all_points;
     A22 Error Table [] figures::scores::above_zero;
+    A28 Error Table [] figures::unread::no_figure;
     A29 Error Table [] figures::names::names_are_stated;
     A30 Error Table [] figures::accounts::totals_add_up;
     A31 Error Table [] figures::accounts::agree_with_the_rest;

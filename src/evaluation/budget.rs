@@ -21,6 +21,16 @@ words_of! {
 }
 
 impl AmountUnit {
+    /// The power of ten that one of it is in 元.
+    #[must_use]
+    pub const fn power(self) -> u32 {
+        match self {
+            AmountUnit::Yuan => 0,
+            AmountUnit::TenThousandYuan => 4,
+            AmountUnit::HundredMillionYuan => 8,
+        }
+    }
+
     /// How many 元 one of it is.
     fn yuan(self) -> Exact {
         Exact::from(match self {

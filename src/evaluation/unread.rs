@@ -89,6 +89,11 @@ impl Evaluation {
             };
             return Some((Figure::Score, points.map(Points::exact)));
         }
+        let of_funds = |funds: &Funds, member: &str| {
+            let columns =
+                [("initial", funds.initial), ("adjusted", funds.adjusted), ("executed", funds.executed)];
+            columns.into_iter().find(|(column, _)| *column == member).map(|(_, stated)| stated)
+        };
         let amount = match (part, in_list(part)) {
             ("budget", _) => {
                 let (row, member) = member.split_once('.')?;
@@ -160,15 +165,6 @@ impl Evaluation {
             true
         });
     }
-}
-
-fn of_funds(funds: &Funds, member: &str) -> Option<Option<Amount>> {
-    Some(match member {
-        "initial" => funds.initial,
-        "adjusted" => funds.adjusted,
-        "executed" => funds.executed,
-        _ => return None,
-    })
 }
 
 /// `sources[2]`: the list and the position.

@@ -113,6 +113,7 @@ impl History {
         self.seal(evaluation);
         let id = std::mem::take(&mut evaluation.id);
         *evaluation = Evaluation { id, ..new };
+        evaluation.settle_unread();
         self.open = Some(step);
         self.seal(evaluation);
     }

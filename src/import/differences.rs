@@ -37,7 +37,9 @@ pub fn differences(before: &Evaluation, after: &Evaluation) -> Vec<Difference> {
         }
     }
     // What goes with the rows is not stated by anybody.
-    found.retain(|difference| !difference.member.starts_with("dismissed"));
+    found.retain(|difference| {
+        !difference.member.starts_with("dismissed") && !difference.member.starts_with("unread")
+    });
     // As the form has them; within a part as they were found.
     found.sort_by_key(|difference| {
         let part = difference.member.split(['.', '[']).next().unwrap_or_default();

@@ -71,8 +71,23 @@ pub fn fill(now: &Evaluation, form: &Form) -> Result<Filled, Unfillable> {
     take(&mut filled.report, &taken.report);
     fill_claimed(&mut filled, &taken);
     let (matched, removed) = fill_rows(&mut filled, &taken);
+    fill_unread(&mut filled, &taken);
     let added = if taken.indicators.is_empty() { 0 } else { taken.indicators.len().saturating_sub(matched) };
     Ok(Filled { evaluation: filled, matched, added, removed, unit_assumed })
+}
+
+/// A list that is taken whole takes what was typed in its entries along; what stands in for figures elsewhere stays until
+/// there is a figure.
+fn fill_unread(filled: &mut Evaluation, taken: &Evaluation) {
+    let lists =
+        [("budget.sources[", taken.budget.sources.is_empty()), ("accounts[", taken.accounts.is_empty())];
+    let goes = |field: &str| lists.iter().any(|(list, kept)| !kept && field.starts_with(list));
+    filled.unread.retain(|unread| unread.row.is_some() || !goes(&unread.field));
+    let year = taken.unread_at(None, "year").is_none();
+    filled.unread.retain(|unread| !(year && unread.field == "year"));
+    let of_lists = taken.unread.iter().filter(|unread| unread.row.is_none() && goes(&unread.field));
+    filled.unread.extend(of_lists.cloned());
+    filled.settle_unread();
 }
 
 /// What can be stated or not.

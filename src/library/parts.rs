@@ -23,6 +23,8 @@ pub enum Part {
     Indicators(usize),
     /// 满意度调查.
     Survey,
+    /// Texts that stand where figures belong.
+    Unread,
     /// Texts for table and report.
     Texts,
     /// Findings put aside.
@@ -51,6 +53,7 @@ pub fn differing_parts(a: &Evaluation, b: &Evaluation) -> Vec<Part> {
         (Part::Goals, a.goals != b.goals),
         (Part::Indicators(changed_rows(a, b)), a.indicators != b.indicators),
         (Part::Survey, a.survey != b.survey),
+        (Part::Unread, a.unread != b.unread),
         (Part::Texts, (&a.narrative, &a.report) != (&b.narrative, &b.report)),
         (Part::Aside, a.dismissed != b.dismissed),
         (Part::Claimed, a.claimed != b.claimed),

@@ -99,6 +99,8 @@ fn cell_text(kind: ColumnKind, row: &Indicator, score: &RowScore, facts: &Facts<
     let with_points = |text: &str, points: String| {
         if points.is_empty() { text.to_owned() } else { format!("{text}（{points}分）") }
     };
+    // What is no figure is printed as typed: nothing is lost on paper, which is a draft then.
+    let typed = |field: &str| facts.evaluation.unread_at(Some(&row.id), field).map(ToOwned::to_owned);
     let section = score.section.and_then(|place| facts.scheme.sections.get(place));
     let level1 = section.map_or(row.level1.as_str(), |section| section.title.as_str());
     match kind {
@@ -114,8 +116,8 @@ fn cell_text(kind: ColumnKind, row: &Indicator, score: &RowScore, facts: &Facts<
         ColumnKind::TargetValue => target_cells(&row.target, &score.target).value,
         ColumnKind::TargetUnit => target_cells(&row.target, &score.target).unit,
         ColumnKind::Actual => row.actual.clone(),
-        ColumnKind::Points => points(score.points),
-        ColumnKind::Score => points(score.score()),
+        ColumnKind::Points => typed("points").unwrap_or_else(|| points(score.points)),
+        ColumnKind::Score => typed("score").unwrap_or_else(|| points(score.score())),
         ColumnKind::Reason => row.reason.clone(),
         ColumnKind::Blank => String::new(),
     }

@@ -1,8 +1,7 @@
 //! The places in a form's texts where values go.
 
 use super::composed::composed_deviation;
-use crate::evaluation::{ContactKey, GoalKey};
-use crate::evaluation::{Funds, NarrativeKey, Source};
+use crate::evaluation::{ContactKey, Evaluation, Funds, GoalKey, NarrativeKey, Source};
 use crate::number::{Amount, Exact, Points, Ratio};
 use crate::scheme::BudgetBase;
 use crate::scoring::Facts;
@@ -157,8 +156,14 @@ impl Facts<'_> {
         let evaluation = self.evaluation;
         let project = evaluation.project.as_ref();
         let total = &evaluation.budget.total;
-        let of_source =
-            |pick: fn(&Funds) -> Option<Amount>| amount(source.and_then(|source| pick(&source.funds)));
+        let amount = |field: &str, stated: Option<Amount>| typed(evaluation, field, stated);
+        let at = source.and_then(|source| {
+            evaluation.budget.sources.iter().position(|known| std::ptr::eq(known, source))
+        });
+        let of_source = |member: &str, pick: fn(&Funds) -> Option<Amount>| {
+            let field = at.map(|at| format!("budget.sources[{at}].{member}")).unwrap_or_default();
+            amount(&field, source.and_then(|source| pick(&source.funds)))
+        };
         match place {
             Place::Unit => evaluation.unit.clone(),
             Place::Year => evaluation.year.to_string(),
@@ -171,25 +176,25 @@ impl Facts<'_> {
             Place::ImplementingUnit => {
                 project.map(|project| project.implementing_unit.clone()).unwrap_or_default()
             }
-            Place::BudgetInitial => amount(total.initial),
-            Place::BudgetAdjusted => amount(total.adjusted),
-            Place::BudgetExecuted => amount(total.executed),
-            Place::BudgetBase => amount(match self.scheme.budget.as_ref().map(|budget| budget.base) {
-                Some(BudgetBase::Initial) => total.initial,
-                Some(BudgetBase::Adjusted) | None => total.adjusted,
-            }),
+            Place::BudgetInitial => amount("budget.total.initial", total.initial),
+            Place::BudgetAdjusted => amount("budget.total.adjusted", total.adjusted),
+            Place::BudgetExecuted => amount("budget.total.executed", total.executed),
+            Place::BudgetBase => match self.scheme.budget.as_ref().map(|budget| budget.base) {
+                Some(BudgetBase::Initial) => amount("budget.total.initial", total.initial),
+                Some(BudgetBase::Adjusted) | None => amount("budget.total.adjusted", total.adjusted),
+            },
             Place::BudgetRate => self.rate(self.card.budget.as_ref().and_then(|budget| budget.rate)),
             Place::BudgetPoints => points(self.scheme.budget.as_ref().and_then(|budget| budget.points)),
             Place::BudgetScore => points(self.card.budget.as_ref().and_then(|budget| budget.score)),
             Place::SourceName => source.map(|source| source.name.clone()).unwrap_or_default(),
-            Place::SourceInitial => of_source(|funds| funds.initial),
-            Place::SourceAdjusted => of_source(|funds| funds.adjusted),
-            Place::SourceExecuted => of_source(|funds| funds.executed),
+            Place::SourceInitial => of_source("initial", |funds| funds.initial),
+            Place::SourceAdjusted => of_source("adjusted", |funds| funds.adjusted),
+            Place::SourceExecuted => of_source("executed", |funds| funds.executed),
             Place::SourceRate => self.rate(source.and_then(|source| rate_of(&source.funds))),
-            Place::Personnel => amount(evaluation.expenditure.personnel),
-            Place::Operating => amount(evaluation.expenditure.operating),
-            Place::Basic => amount(evaluation.expenditure.basic),
-            Place::Project => amount(evaluation.expenditure.project),
+            Place::Personnel => amount("expenditure.personnel", evaluation.expenditure.personnel),
+            Place::Operating => amount("expenditure.operating", evaluation.expenditure.operating),
+            Place::Basic => amount("expenditure.basic", evaluation.expenditure.basic),
+            Place::Project => amount("expenditure.project", evaluation.expenditure.project),
             Place::BudgetReason => evaluation.budget.reason.clone(),
             Place::Goal(key) => evaluation.goals.get(key).to_owned(),
             Place::Narrative(NarrativeKey::Deviation) => composed_deviation(evaluation, self.scheme)
@@ -216,9 +221,11 @@ fn rate_of(funds: &Funds) -> Option<Ratio> {
     Exact::ONE.mul_div(executed, adjusted, 4).map(Ratio::new)
 }
 
-/// An amount as tables print it: digits as stated, a dash where nothing is.
-fn amount(amount: Option<Amount>) -> String {
-    amount.map_or(DASH.to_owned(), |amount| amount.to_string())
+/// An amount as tables print it: digits as stated, what was typed where that is no figure (nothing is lost on paper,
+/// which is a draft then), a dash where nothing is.
+fn typed(evaluation: &Evaluation, field: &str, stated: Option<Amount>) -> String {
+    let typed = || evaluation.unread_at(None, field).unwrap_or(DASH).to_owned();
+    stated.map_or_else(typed, |amount| amount.to_string())
 }
 
 /// Points as tables print them: zeros at the end go; nothing where there are none.

@@ -24,7 +24,7 @@ mod short;
 
 pub use basis::{basis_of, basis_says};
 pub use explain::{explain_budget, explain_row, explain_section, explain_total};
-pub use fields::figure_error;
+pub use fields::{figure_fault, unread};
 pub use files::{file_error, place, unopened};
 pub use findings::{About, check_about, finding, template, without_asking};
 pub use importing::{hidden_sheet, refused_import};

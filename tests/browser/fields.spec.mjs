@@ -28,7 +28,7 @@ test('points that are no figure: a sentence at the field, and nothing is scored'
   await expect(total(page)).toHaveText('30.00');
   for (const [typed, sentence] of [
     ['十来分', '“十来分”不是分值，请写成 10 这样的数字'],
-    ['-5', '分值不能是这个数'],
+    ['-5', '分值不能小于 0，填写为 -5。'],
     ['1.234', '小数'],
     ['1e3', '不是分值'],
   ]) {
@@ -48,7 +48,7 @@ test('an amount that is no figure: a sentence at the field, and no budget score'
   await opened(page, site, filled([row({ name: '一' })], { budget: { total: { adjusted: '43.2', executed: '37.24' } } }));
   await expect(button(page, '预算执行的得分 17.24，看说明')).toBeVisible();
   const executed = field(page, '资金总额 全年执行数');
-  for (const typed of ['约37', '37.24万', '1,23', '12345678901234567']) {
+  for (const typed of ['约37', '37.24倍', '1,23', '12345678901234567']) {
     await executed.fill(typed);
     await expect(executed).toHaveAttribute('aria-invalid', 'true');
     await expect(await complaint(page, executed)).not.toBeEmpty();

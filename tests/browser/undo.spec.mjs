@@ -390,7 +390,7 @@ test('a kept history that is damaged or of another state is dropped without a wo
 
 // ---- fields and keys ----------------------------------------------------------------------------------------------
 
-test('a figure that cannot be read goes back first to what is kept, then the step before is undone', async ({ page, site }) => {
+test('what is typed and is no figure is a step like any other: undone, the field is as before', async ({ page, site }) => {
   await openedExample(page, site);
   await field(page, '单位名称').fill('某单位');
   const source = field(page, '资金总额 年初预算数');
@@ -404,7 +404,7 @@ test('a figure that cannot be read goes back first to what is kept, then the ste
   await expect(alert(page).filter({ hasText: '不是金额' })).toHaveCount(0);
   await expect(undo(page)).toHaveAccessibleName('撤销：修改资金总额 年初预算数');
 
-  // Where a figure gave way to what cannot be read, the figure comes back at once.
+  // Where a figure gave way to what is none, the figure comes back at once.
   const score = cell(page, 3, '分值');
   const points = await score.inputValue();
   await score.focus();

@@ -9,8 +9,8 @@ use proptest::sample::select;
 
 use ziping::edit::own::Renamed;
 use ziping::edit::{
-    AccountColumn, AmountField, ClaimedPoints, ClaimedText, DayField, Edit, ExpenditureKey, FundsColumn,
-    PointsField, RowText, SurveyCount, TextField,
+    AccountColumn, AmountField, ClaimedPoints, ClaimedText, DayField, Edit, ExpenditureKey, FigureField,
+    FundsColumn, PointsField, RowText, SurveyCount, TextField,
 };
 use ziping::evaluation::{
     Account, AccountKind, AmountUnit, Attribute, Budget, Category, Claimed, ContactKey, Dismissed, Duration,
@@ -370,15 +370,22 @@ pub fn evaluation() -> BoxedStrategy<Evaluation> {
         vec(account(), 0..3),
     )
         .boxed();
-    let rest =
-        (of(project()), indicators(), vec(survey(), 0..3), report(), vec(dismissed(), 0..3), claimed())
-            .boxed();
+    let rest = (
+        of(project()),
+        indicators(),
+        vec(survey(), 0..3),
+        report(),
+        vec(dismissed(), 0..3),
+        claimed(),
+        vec((figure_field(), text()), 0..3),
+    )
+        .boxed();
     (head, texts, money, rest)
         .prop_map(|(head, texts, money, rest)| {
             let (id, scheme, own, unit, year, filed_on, report_date) = head;
             let (contacts, goals, narrative) = texts;
             let (amount_unit, total, sources, reason, spent, accounts) = money;
-            let (project, indicators, survey, report, dismissed, claimed) = rest;
+            let (project, indicators, survey, report, dismissed, claimed, unread) = rest;
             let mut evaluation = Evaluation {
                 id,
                 unit,
@@ -420,6 +427,10 @@ pub fn evaluation() -> BoxedStrategy<Evaluation> {
                 evaluation.scheme_definition = Some(Box::new(scheme.clone()));
             }
             evaluation.scheme = scheme.full_id().to_string();
+            // Each in its place: an edit puts it there, or does nothing.
+            for (field, text) in unread {
+                let _ = ziping::edit::apply(&mut evaluation, &Edit::Unread(field, text));
+            }
             for (key, text) in ContactKey::ALL.iter().zip(contacts) {
                 *evaluation.contacts.get_mut(*key) = text;
             }
@@ -470,6 +481,19 @@ fn claimed_points() -> impl Strategy<Value = ClaimedPoints> {
         Just(ClaimedPoints::Total),
         Just(ClaimedPoints::GoalPoints),
         prop_oneof![heading(), typed()].prop_map(ClaimedPoints::Section),
+    ]
+}
+
+fn figure_field() -> impl Strategy<Value = FigureField> {
+    let counts = vec![SurveyCount::Sent, SurveyCount::Valid, SurveyCount::Satisfied];
+    prop_oneof![
+        Just(FigureField::Year),
+        amount_field().prop_map(FigureField::Amount),
+        (row_id(), select(vec![PointsField::Points, PointsField::Score]))
+            .prop_map(|(id, field)| FigureField::Points(id, field)),
+        row_id().prop_map(FigureField::Share),
+        (row_id(), select(counts)).prop_map(|(id, count)| FigureField::Survey(id, count)),
+        claimed_points().prop_map(FigureField::Claimed),
     ]
 }
 
@@ -534,6 +558,8 @@ pub fn edit() -> BoxedStrategy<Edit> {
         1 => (0_usize..5).prop_map(Edit::RemoveAccount),
         1 => (0_usize..5, select(AccountKind::ALL.to_vec())).prop_map(|(at, kind)| Edit::AccountKind(at, kind)),
         1 => (claimed_points(), of(points())).prop_map(|(field, points)| Edit::Claimed(field, points)),
+        2 => (figure_field(), prop_oneof![typed(), select(vec!["5o.6O".to_owned(), "四分".to_owned(), String::new()])])
+            .prop_map(|(field, text)| Edit::Unread(field, text)),
         1 => (dismissed(), typed()).prop_map(|(new, reason)| Edit::PutAside(Box::new(Dismissed { reason, ..new }))),
         1 => dismissed().prop_map(|known| Edit::BringBack(Box::new(known))),
     ]

@@ -106,6 +106,7 @@ pub const MEMBERS: &[(&str, [Where; 4])] = &[
     ("narrative.approval", [Form, Form, Form, No]),
     ("report", [No, No, No, No]),
     ("dismissed", [No, No, No, No]),
+    ("unread", [No, No, No, No]),
     ("claimed.execution_rate", [Form, Form, Form, No]),
     ("claimed.budget_score", [Form, Form, Form, No]),
     ("claimed.total", [Form, Form, Yes, Yes]),

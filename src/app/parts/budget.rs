@@ -8,7 +8,7 @@ use super::goals::LongText;
 use super::message::{AmountMessages, FieldMessages, Mark};
 use crate::app::state::{App, Subject, app};
 use crate::checks::Spot;
-use crate::edit::{AmountField, Edit, ExpenditureKey, FundsColumn, TextField};
+use crate::edit::{AmountField, Edit, ExpenditureKey, FigureField, FundsColumn, TextField};
 use crate::evaluation::{Evaluation, Source};
 use crate::history::{Act, Step};
 use crate::number::Amount;
@@ -46,7 +46,7 @@ pub fn AmountCell(field: AmountField, #[prop(into)] name: Signal<String>) -> imp
         stated_figure(move || app.evaluation.with(|evaluation| field.get(evaluation)).map(Amount::exact));
     let take = move |figure: Option<_>| app.edit(&Edit::Amount(field, figure.map(Amount::new)));
     let mark = Mark::of(Spot::amount(field));
-    view! { <FigureInput kind=Figure::Amount value commit=take name mark /> }
+    view! { <FigureInput kind=Figure::Amount value commit=take field=FigureField::Amount(field) name mark /> }
 }
 
 #[component]

@@ -8,7 +8,7 @@ use super::goals::LongText;
 use super::message::{FieldMessages, Mark};
 use crate::app::state::app;
 use crate::checks::Spot;
-use crate::edit::{ClaimedPoints, ClaimedText, Edit, TextField};
+use crate::edit::{ClaimedPoints, ClaimedText, Edit, FigureField, TextField};
 use crate::evaluation::Claimed;
 use crate::number::Points;
 use crate::words::page as texts;
@@ -82,12 +82,13 @@ fn PointsField(label: String, field: ClaimedPoints) -> impl IntoView {
     });
     let mark = Mark::of(Spot::claimed(&field));
     let messages = mark.clone();
+    let of_figure = FigureField::Claimed(field.clone());
     let take = move |figure: Option<_>| app.edit(&Edit::Claimed(field.clone(), figure.map(Points::new)));
     view! {
         <div class="field">
             <label>
                 <span class="field-label">{label.clone()}</span>
-                <FigureInput kind=Figure::Score value commit=take name=Signal::stored(label) mark />
+                <FigureInput kind=Figure::Score value commit=take field=of_figure name=Signal::stored(label) mark />
             </label>
             <FieldMessages mark=messages />
         </div>

@@ -1,7 +1,7 @@
 //! Fields for figures: money, points, counts, percentages, the year.
 //!
-//! What was typed stays in the field. Where it is no figure the evaluation gets none, so that nothing is computed from
-//! an older one, and a sentence at the field says what is wrong.
+//! What was typed stays in the field. Where it is no figure the evaluation keeps it as it is and has no figure there, so
+//! that nothing is computed from an older one; a sentence at the field says what is wrong, and the checks say it too.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -11,93 +11,17 @@ use super::field::composing;
 use super::message::Mark;
 use crate::app::state::app;
 use crate::app::undo;
-use crate::number::reading::{FigureError, fold, read_figure};
-use crate::number::{Amount, Exact, Points};
+use crate::edit::{Edit, FigureField};
+use crate::number::Exact;
+pub use crate::number::reading::Figure;
 use crate::words;
-use crate::words::page as texts;
 
-/// What a figure means, and so how it may be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Figure {
-    /// 金额: six places.
-    Amount,
-    /// 分值: two places.
-    Points,
-    /// 得分: two places.
-    Score,
-    /// A number of questionnaires.
-    Count,
-    /// A share, typed as a percentage.
-    Percent,
-    /// 年度.
-    Year,
-}
-
-impl Figure {
-    const fn places(self) -> usize {
-        match self {
-            Figure::Amount => Amount::MAX_PLACES,
-            Figure::Points | Figure::Score => Points::MAX_PLACES,
-            Figure::Percent => 4,
-            Figure::Count | Figure::Year => 0,
-        }
-    }
-
-    /// What it is called, and an example of how it is written.
-    const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Figure::Amount => texts::AMOUNT_FIGURE,
-            Figure::Points => texts::POINTS_FIGURE,
-            Figure::Score => texts::SCORE_FIGURE,
-            Figure::Count => texts::COUNT_FIGURE,
-            Figure::Percent => texts::PERCENT_FIGURE,
-            Figure::Year => texts::YEAR_FIGURE,
-        }
-    }
-
-    /// The figure that a text states; `None` for an empty text.
-    fn read(self, text: &str) -> Result<Option<Exact>, String> {
-        let folded = fold(text);
-        let typed = folded.trim();
-        if typed.is_empty() {
-            return Ok(None);
-        }
-        let digits = if self == Figure::Percent { typed.strip_suffix('%').unwrap_or(typed) } else { typed };
-        let says = |error: FigureError| match error {
-            FigureError::NotANumber => texts::not_a_figure(text.trim(), self.words()),
-            other => words::figure_error(&other, self.words().0, self.places()),
-        };
-        let figure = read_figure(digits).map_err(says)?;
-        if usize::try_from(figure.places()).unwrap_or(usize::MAX) > self.places() {
-            return Err(says(FigureError::TooManyFractionDigits));
-        }
-        let fits = match self {
-            Figure::Amount => true,
-            Figure::Points | Figure::Score | Figure::Percent => !figure.is_negative(),
-            Figure::Count => figure.plain().parse::<u32>().is_ok(),
-            Figure::Year => figure.plain().parse().is_ok_and(|year: i32| (1949..=2999).contains(&year)),
-        };
-        if !fits {
-            return Err(texts::out_of_bounds(self.words()));
-        }
-        match self {
-            Figure::Percent => {
-                let share = figure.mul_div(Exact::ONE, Exact::HUNDRED, 6);
-                Ok(share.and_then(|share| Exact::parse(&share.plain()).ok()))
-            }
-            _ => Ok(Some(figure)),
-        }
-    }
-
-    /// How the field shows a figure that nobody is typing.
-    fn write(self, figure: Option<Exact>) -> String {
-        match (self, figure) {
-            (_, None) => String::new(),
-            (Figure::Percent, Some(share)) => {
-                share.times(Exact::HUNDRED).map_or_else(String::new, Exact::plain)
-            }
-            (_, Some(figure)) => figure.to_string(),
-        }
+/// How a field shows a figure that nobody is typing.
+fn written(kind: Figure, figure: Option<Exact>) -> String {
+    match (kind, figure) {
+        (_, None) => String::new(),
+        (Figure::Percent, Some(share)) => share.times(Exact::HUNDRED).map_or_else(String::new, Exact::plain),
+        (_, Some(figure)) => figure.to_string(),
     }
 }
 
@@ -119,6 +43,9 @@ pub fn FigureInput(
     value: Signal<Option<Exact>>,
     /// Takes the new figure.
     commit: impl Fn(Option<Exact>) + Clone + 'static,
+    /// The field of the evaluation, which keeps what is no figure; without one it stays on the page.
+    #[prop(optional)]
+    field: Option<FigureField>,
     /// Its accessible name, where no label stands around it.
     #[prop(optional, into)]
     name: Option<Signal<String>>,
@@ -133,29 +60,58 @@ pub fn FigureInput(
     mark: Option<Mark>,
 ) -> impl IntoView {
     let app = app();
-    let typed = RwSignal::new(kind.write(value.get_untracked()));
-    let wrong = Memo::new(move |_| typed.with(|typed| kind.read(typed).err()));
+    // Amounts may name a unit, and are converted to that of the evaluation.
+    let power = move || match kind {
+        Figure::Amount => app.evaluation.with_untracked(|evaluation| evaluation.amount_unit.power()),
+        _ => 0,
+    };
+    let read = move |text: &str| kind.read(text, power());
+    let key = field.as_ref().map(FigureField::key);
+    let keeps = key.is_some();
+    let unread = Memo::new(move |_| {
+        let (row, name) = key.as_ref()?;
+        let texts = app.unread.read();
+        texts.iter().find(|text| (&text.row, &text.field) == (row, name)).map(|text| text.text.clone())
+    });
+    let shown = move || unread.get_untracked().unwrap_or_else(|| written(kind, value.get_untracked()));
+    let typed = RwSignal::new(shown());
+    let wrong = Memo::new(move |_| {
+        typed.with(|typed| read(typed).err().map(|fault| words::figure_fault(kind, typed, &fault)))
+    });
     // Figures are kept with the digits they are stated with: 50.60 is another statement than 50.6.
     let stated = |figure: Option<Exact>| figure.map(|figure| figure.to_string());
     let last = StoredValue::new(stated(value.get_untracked()));
-    // Whether a figure gave way to what is typed now and is none.
-    let gave_way = StoredValue::new(false);
-    // Another figure came from elsewhere, be it only with other digits: show it. What says the same stays as it was typed.
+    // Something else came from elsewhere, be it only with other digits: show it. What says the same stays as it was typed.
     Effect::new(move |_| {
-        let figure = value.get();
-        let same = typed.with_untracked(|typed| kind.read(typed).ok().flatten()) == figure;
+        let (figure, kept) = (value.get(), unread.get());
+        if let Some(kept) = kept {
+            last.set_value(stated(figure));
+            if typed.with_untracked(|typed| *typed != kept) {
+                typed.set(kept);
+            }
+            return;
+        }
+        let same = typed.with_untracked(|typed| match read(typed) {
+            Ok(read) => read == figure,
+            Err(_) => !keeps && figure.is_none(),
+        });
         if !same || stated(figure) != last.get_value() {
-            typed.set(kind.write(figure));
+            typed.set(written(kind, figure));
             last.set_value(stated(figure));
         }
     });
     let take = move |text: String| {
+        let read = read(&text);
         typed.set(text);
-        let read = typed.with_untracked(|typed| kind.read(typed));
-        let (figure, unread) = (read.as_ref().ok().copied().flatten(), read.is_err());
-        let changes = stated(figure) != last.get_value();
-        gave_way.set_value(unread && (changes || gave_way.get_value()));
-        if changes {
+        let figure = match (read, &field) {
+            (Err(_), Some(field)) => {
+                last.set_value(None);
+                let text = typed.get_untracked();
+                return app.edit(&Edit::Unread(field.clone(), text));
+            }
+            (read, _) => read.ok().flatten(),
+        };
+        if stated(figure) != last.get_value() || unread.with_untracked(Option::is_some) {
             last.set_value(stated(figure));
             commit(figure);
         }
@@ -191,19 +147,18 @@ pub fn FigureInput(
                 }
                 on:compositionend:target=move |event| take_composed(event.target().value())
                 on:keydown=move |event| {
-                    // What is no figure was not taken over: undoing begins with it. Where a figure gave way to it, undoing
-                    // brings back that figure, and so does both.
-                    let both = gave_way.get_value() && undo::last_was_here(app, &event);
-                    if wrong.read_untracked().is_some() && undo::undoes(&event) && !both {
+                    // What is no figure and belongs to nothing kept was not taken over: undoing begins with it.
+                    if !keeps && wrong.read_untracked().is_some() && undo::undoes(&event) {
                         event.prevent_default();
-                        typed.set(kind.write(value.get_untracked()));
+                        typed.set(written(kind, value.get_untracked()));
                     }
                 }
                 on:blur=move |_| {
                     // A field that goes while it has the focus loses it after its figure has gone.
-                    if let Some(Ok(figure)) = typed.try_with_untracked(|typed| kind.read(typed)) {
-                        typed.set(kind.write(figure));
-                    }
+                    let Some(Ok(figure)) = typed.try_with_untracked(|typed| read(typed)) else { return };
+                    // A year is always stated: an emptied field shows it again.
+                    let figure = if kind == Figure::Year { value.get_untracked() } else { figure };
+                    typed.set(written(kind, figure));
                 }
             />
             {move || wrong.get().map(|wrong| view! { <span class="wrong" id=message.clone() role="alert">{wrong}</span> })}

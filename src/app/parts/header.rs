@@ -7,7 +7,7 @@ use super::figure::{Figure, FigureInput};
 use super::message::{FieldMessages, Mark};
 use crate::app::state::app;
 use crate::checks::Spot;
-use crate::edit::{DayField, Edit, TextField};
+use crate::edit::{DayField, Edit, FigureField, TextField};
 use crate::evaluation::{AmountUnit, ContactKey, Project};
 use crate::number::Exact;
 use crate::scheme::{built_in, find};
@@ -85,11 +85,10 @@ fn ProjectBoxes() -> impl IntoView {
 fn Year() -> impl IntoView {
     let app = app();
     let year = Memo::new(move |_| app.evaluation.with(|evaluation| evaluation.year));
-    // A year that is no year leaves the one there was; the field says that it is none.
+    // A field without a year leaves the one there was.
     let take = move |figure: Option<Exact>| {
-        if let Some(year) = figure.and_then(|figure| figure.plain().parse().ok()) {
-            app.edit(&Edit::Year(year));
-        }
+        let stated = figure.and_then(|figure| figure.plain().parse().ok());
+        app.edit(&Edit::Year(stated.unwrap_or_else(|| year.get_untracked())));
     };
     let mark = Mark::at("year");
     view! {
@@ -100,6 +99,7 @@ fn Year() -> impl IntoView {
                     kind=Figure::Year
                     value=Signal::derive(move || Some(Exact::from(year.get())))
                     commit=take
+                    field=FigureField::Year
                     name=Signal::stored(texts::YEAR.to_owned())
                     mark=mark.clone()
                 />

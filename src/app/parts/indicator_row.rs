@@ -15,7 +15,7 @@ use super::tier::TierFields;
 use crate::app::browser::{event, focus};
 use crate::app::state::app;
 use crate::checks::Item;
-use crate::edit::{Edit, PointsField, RowText, TextField};
+use crate::edit::{Edit, FigureField, PointsField, RowText, TextField};
 use crate::evaluation::{Indicator, RowId};
 use crate::number::Points;
 use crate::scoring::RowScore;
@@ -132,6 +132,7 @@ pub fn IndicatorRow(id: RowId) -> impl IntoView {
                         kind=Figure::Points
                         value=Signal::derive(move || stated.read().points.map(Points::exact))
                         commit=take_points
+                        field=FigureField::Points(row.id.clone(), PointsField::Points)
                         name=row.name(points)
                         column="points"
                         mark=row.mark("points")

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use leptos::prelude::*;
 
 use crate::app::state::app;
-use crate::checks::{Group, Item, Key, Spot};
+use crate::checks::{Check, Group, Item, Key, Spot};
 use crate::words;
 use crate::words::page as texts;
 
@@ -76,7 +76,7 @@ fn message_id(key: &Key) -> String {
 #[component]
 pub fn FieldMessages(mark: Mark) -> impl IntoView {
     let items = mark.items;
-    move || messages(items.get(), |_| String::new())
+    move || messages(below_field(items.get()), |_| String::new())
 }
 
 /// The messages of all fields of a row of the indicator table, below the row; in cards each goes below its field.
@@ -87,7 +87,7 @@ pub fn IndicatorMessages(items: Memo<Vec<Item>>) -> impl IntoView {
         Spot::Field(_) => String::new(),
     };
     move || {
-        let found = items.get();
+        let found = below_field(items.get());
         (!found.is_empty())
             .then(|| view! { <tr class="messages-row"><td colspan="10">{messages(found, column)}</td></tr> })
     }
@@ -110,11 +110,16 @@ pub fn AmountMessages(prefix: String, columns: u32) -> impl IntoView {
         Spot::Row(..) => String::new(),
     };
     move || {
-        let found = items.get();
+        let found = below_field(items.get());
         (!found.is_empty()).then(
             || view! { <tr class="messages-row"><td colspan=columns.to_string()>{messages(found, column)}</td></tr> },
         )
     }
+}
+
+/// Without what the field says itself: that a text is no figure.
+fn below_field(items: Vec<Item>) -> Vec<Item> {
+    items.into_iter().filter(|item| item.finding.check != Check::A28).collect()
 }
 
 fn messages(items: Vec<Item>, column: impl Fn(&Item) -> String) -> Option<impl IntoView> {

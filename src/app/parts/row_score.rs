@@ -6,7 +6,7 @@ use super::figure::{Figure, FigureInput};
 use super::indicator_row::Row;
 use crate::app::state::{Subject, app};
 use crate::checks::{self, Spot};
-use crate::edit::{Edit, PointsField};
+use crate::edit::{Edit, FigureField, PointsField};
 use crate::number::Points;
 use crate::scoring::{Outcome, RowScore};
 use crate::words::page as texts;
@@ -41,6 +41,7 @@ pub fn ScoreCell(row: Row, name: Signal<String>) -> impl IntoView {
                 kind=Figure::Score
                 value=Signal::derive(move || stated.read().score.map(Points::exact))
                 commit=take
+                field=FigureField::Points(row.id.clone(), PointsField::Score)
                 name=name
                 placeholder=Signal::derive(move || computed.get().map(texts::score).unwrap_or_default())
                 column="score"

@@ -7,7 +7,7 @@ use super::figure::{Figure, FigureInput};
 use super::message::{FieldMessages, Mark};
 use crate::app::state::app;
 use crate::checks::Spot;
-use crate::edit::{DayField, Edit, SurveyCount};
+use crate::edit::{DayField, Edit, FigureField, SurveyCount};
 use crate::evaluation::{Evaluation, RowId};
 use crate::history::{Act, Step};
 use crate::number::{Exact, Ratio};
@@ -101,6 +101,7 @@ fn SurveyFields(id: RowId, remove: impl Fn() + 'static) -> impl IntoView {
                         kind=Figure::Count
                         value
                         commit=take
+                        field=FigureField::Survey(id.clone(), count)
                         name=Signal::derive(move || texts::about(label, &title.read()))
                         mark=mark.clone()
                     />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::figure::{Figure, FigureInput};
 use super::indicator_row::Row;
 use crate::app::state::app;
-use crate::edit::Edit;
+use crate::edit::{Edit, FigureField};
 use crate::evaluation::{Rule, Tier};
 use crate::number::Ratio;
 use crate::words;
@@ -57,6 +57,7 @@ fn Fields(row: Row) -> impl IntoView {
                     kind=Figure::Percent
                     value=Signal::derive(move || stated.read().share.map(Ratio::exact))
                     commit=take_share
+                    field=FigureField::Share(row.id.clone())
                     name=share_name
                     column="share"
                 />

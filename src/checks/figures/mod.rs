@@ -7,4 +7,5 @@ pub(super) mod names;
 pub(super) mod rows;
 pub(super) mod scores;
 pub(super) mod sums;
+pub(super) mod unread;
 pub(super) mod values;

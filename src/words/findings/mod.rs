@@ -86,6 +86,7 @@ fn said(arg: &Arg) -> String {
         Arg::Year(year) => year.to_string(),
         Arg::Day(day) => day.in_words(),
         Arg::Tier(tier) => tier_name(*tier).to_owned(),
+        Arg::Unread(figure, text, power) => super::unread(*figure, text, *power),
         Arg::Member(name) => member(name).to_owned(),
         Arg::List(texts) => cut(&texts.iter().map(|text| member(text)).collect::<Vec<_>>().join("、")),
     }

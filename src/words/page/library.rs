@@ -208,6 +208,7 @@ fn part(part: Part) -> String {
         Part::Survey => "满意度调查",
         Part::Texts => "说明文字",
         Part::Aside => "搁置的检查",
+        Part::Unread => "不是数字的内容",
         Part::Claimed => "原表的数字",
     }
     .to_owned()

@@ -194,27 +194,6 @@ pub const SURVEY_DATE: &str = "调查日期";
 pub const SATISFIED_RATE: &str = "满意率（满意÷有效）";
 pub const REMOVE_SURVEY: &str = "删除这项调查";
 
-/// What a figure in a field is called, and how it is written.
-pub const AMOUNT_FIGURE: (&str, &str) = ("金额", "570.36");
-pub const POINTS_FIGURE: (&str, &str) = ("分值", "10");
-pub const SCORE_FIGURE: (&str, &str) = ("得分", "9.80");
-pub const COUNT_FIGURE: (&str, &str) = ("份数", "120");
-pub const PERCENT_FIGURE: (&str, &str) = ("百分比", "85");
-pub const YEAR_FIGURE: (&str, &str) = ("年度", "2020");
-
-/// A text in a field for figures that is none.
-#[must_use]
-pub fn not_a_figure(typed: &str, (what, example): (&str, &str)) -> String {
-    let short: String = typed.chars().take(20).collect();
-    format!("“{short}”不是{what}，请写成 {example} 这样的数字")
-}
-
-/// A figure that its field does not take: below zero, a broken count, a year far away.
-#[must_use]
-pub fn out_of_bounds((what, example): (&str, &str)) -> String {
-    format!("{what}不能是这个数，请写成 {example} 这样的数字")
-}
-
 /// A name of something with what it is about: `打开：2020年度 …`.
 #[must_use]
 pub fn about(what: &str, of: &str) -> String {
