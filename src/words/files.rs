@@ -179,6 +179,7 @@ fn member_name(member: &str) -> String {
         "approval" => "签批意见",
         "row" => "指标编号",
         "field" => "栏目",
+        "text" => "所填内容",
         "inputs" => "数据摘要",
         "execution_rate" => "执行率",
         "budget_score" => "预算执行得分",
