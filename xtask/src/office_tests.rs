@@ -1,5 +1,6 @@
-//! The Word and Excel files that the native tests leave behind, read back by programs that are not ours: python-docx,
-//! openpyxl, and LibreOffice, which opens every document and works out every formula again.
+//! The Word and Excel files that the native tests leave behind, read back by programs that are not ours: openxml-audit, which
+//! holds them against the standard, python-docx, openpyxl, and LibreOffice, which opens every document and works out every
+//! formula again.
 
 use crate::{
     project::Project,
@@ -13,6 +14,17 @@ use std::{
 };
 
 const LIBREOFFICE: [&str; 2] = ["libreoffice-writer-nogui", "libreoffice-calc-nogui"];
+
+/// The packages of `requirements.txt`.
+const READERS: &str = "openpyxl, openxml-audit, python-docx";
+/// Ends without an error where every package is there in the version that `requirements.txt` names, and can be loaded.
+const INSTALLED: &str = "
+from importlib.metadata import version
+import docx, openpyxl, openxml_audit
+lines = open('tests/office/requirements.txt', encoding='utf-8').read().split()
+for package, wanted in (line.split('==') for line in lines if '==' in line):
+    assert version(package) == wanted
+";
 
 /// Where the native tests leave Word files (`DOCX_OUT`).
 pub fn word_files(project: &Project) -> PathBuf {
@@ -29,16 +41,17 @@ pub fn set_up(project: &Project) -> Result<(), String> {
     if answer(command("python3", root).arg("--version")).is_none() {
         return Err("Python 3 is missing: install python3 with pip".to_owned());
     }
-    if answer(python(project).args(["-c", "import docx, openpyxl"])).is_some() {
-        done_already("python-docx and openpyxl");
+    if answer(python(project).args(["-c", INSTALLED])).is_some() {
+        done_already(READERS);
     } else {
-        step("python-docx and openpyxl", || {
+        step(READERS, || {
             let mut pip = command("python3", root);
             pip.args([
                 "-m",
                 "pip",
                 "install",
                 "--quiet",
+                "--upgrade",
                 "--disable-pip-version-check",
                 "--root-user-action=ignore",
             ]);
@@ -56,6 +69,8 @@ pub fn set_up(project: &Project) -> Result<(), String> {
 pub fn run_all(project: &Project) -> Result<u32, String> {
     let word = pairs(&word_files(project), "docx")?;
     let excel = pairs(&excel_files(project), "xlsx")?;
+    let files: Vec<&PathBuf> = word.iter().chain(&excel).map(|(file, _)| file).collect();
+    run(python(project).arg("tests/office/valid.py").args(&files))?;
     for (file, expected) in &word {
         run(python(project).arg("tests/office/read_docx.py").args([file, expected]))?;
     }

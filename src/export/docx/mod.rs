@@ -1,18 +1,18 @@
 //! A document as a Word file, set as official documents are (GB/T 9704-2012).
 //!
-//! docx-rs makes the package and the text. Styles, settings and the list of fonts are files beside this one
-//! ([`STYLES`] and its neighbours), so that what an office may want to change stands in one place; the
+//! docx-rs makes the text, [`package`] the file around it. Styles, settings, theme and the list of fonts are files beside
+//! this one ([`STYLES`] and its neighbours), so that what an office may want to change stands in one place; the
 //! library's own cannot name a default style, other names of a font, or members in the prescribed order.
 //! The file says nothing but its title: no author, no time, no comments.
 
 mod grid;
+mod package;
 mod page;
 mod table;
 mod tidy;
 
 use docx_rs::{
-    BreakType, Docx, Paragraph as WordParagraph, Rels, Run, RunFonts, SectionProperty, Tab, TabValueType,
-    XMLDocx,
+    BreakType, Docx, Paragraph as WordParagraph, Run, RunFonts, SectionProperty, Tab, TabValueType,
 };
 
 use super::text::clean;
@@ -21,6 +21,7 @@ use crate::report::{Document, Part, Sheet, SheetKind};
 const STYLES: &str = include_str!("styles.xml");
 const SETTINGS: &str = include_str!("settings.xml");
 const FONTS: &str = include_str!("fonts.xml");
+const THEME: &str = include_str!("theme.xml");
 
 /// Why no file was made.
 #[derive(Debug)]
@@ -39,24 +40,7 @@ impl std::error::Error for DocxError {}
 /// # Errors
 /// When the file cannot be packed: it would be larger than four gigabytes.
 pub fn write(document: &Document) -> Result<Vec<u8>, DocxError> {
-    let mut package = body(document).build();
-    for part in std::iter::once(&mut package.document)
-        .chain(package.headers.iter_mut())
-        .chain(package.footers.iter_mut())
-    {
-        *part = tidy::tidy(&String::from_utf8_lossy(part)).into_bytes();
-    }
-    package.styles = STYLES.into();
-    package.settings = SETTINGS.into();
-    package.font_table = FONTS.into();
-    package.doc_props.core = core_properties(&document.title).into_bytes();
-    pack(package)
-}
-
-fn pack(package: XMLDocx) -> Result<Vec<u8>, DocxError> {
-    let mut file = std::io::Cursor::new(Vec::new());
-    package.pack(&mut file).map_err(|error| DocxError(error.to_string()))?;
-    Ok(file.into_inner())
+    package::pack(&body(document).build(), &document.title).map_err(|error| DocxError(error.to_string()))
 }
 
 /// All sheets. Each but the last ends with a paragraph that holds its page set-up; page numbers and the
@@ -67,7 +51,6 @@ fn body(document: &Document) -> Docx {
         let mark = crate::words::report::draft_mark();
         docx = docx.header(page::header(mark)).even_header(page::header(mark));
     }
-    docx.rels = own_rels();
     let mut first = SectionProperty::new();
     move_references(&mut docx.document.section_property, &mut first);
     for (index, sheet) in document.sheets.iter().enumerate() {
@@ -93,13 +76,6 @@ fn move_references(from: &mut SectionProperty, to: &mut SectionProperty) {
     to.even_header_reference = from.even_header_reference.take();
     to.footer_reference = from.footer_reference.take();
     to.even_footer_reference = from.even_footer_reference.take();
-}
-
-/// What the package is said to hold: the library's own list without custom properties, of which there are none.
-fn own_rels() -> Rels {
-    let mut rels = Rels::new().set_default();
-    rels.rels.retain(|(_, _, target)| target != "docProps/custom.xml");
-    rels
 }
 
 /// Something that stands on a sheet.
@@ -211,15 +187,4 @@ fn run(text: &str) -> Run {
         let run = if index == 0 { run } else { run.add_break(BreakType::TextWrapping) };
         if line.is_empty() { run } else { run.add_text(line) }
     })
-}
-
-/// The library writes an author `unknown` and the year 1970, and has no way to set a title.
-fn core_properties(title: &str) -> String {
-    let title =
-        clean(title).replace('\n', "").replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-         <cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
-         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{title}</dc:title></cp:coreProperties>"
-    )
 }
