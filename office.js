@@ -1,6 +1,7 @@
 // Word and Excel files for the page: starts the office module in a worker when it is first needed.
 //
-//   zipingOffice("docx" or "xlsx", text of a file of evaluations, whether it is a draft) → a promise of the file's bytes (Uint8Array)
+//   zipingOffice("docx" or "xlsx", text of a file of evaluations, whether it is a draft, whether the form stands alone)
+//   → a promise of the file's bytes (Uint8Array)
 //   zipingImport(bytes of a file or of a pasted text (Uint8Array), its name or "", choices (JSON or "")) → a promise of what
 //   stands in it and what that says (JSON, as text)
 //
@@ -91,11 +92,12 @@
     });
   }
 
-  function make(format, json, draft) {
+  function make(format, json, draft, formOnly) {
     ready = ready || start();
     return ready.then(
       function (worker) {
-        return ask(worker, { format: format, json: json, draft: draft }, LONGEST_WORK, "stuck").then(
+        var request = { format: format, json: json, draft: !!draft, formOnly: !!formOnly };
+        return ask(worker, request, LONGEST_WORK, "stuck").then(
           function (answer) {
             if (answer.bytes) return answer.bytes;
             if (answer.refused) throw failure("refused", answer.refused);
@@ -141,9 +143,9 @@
 
   window.zipingImport = read;
 
-  window.zipingOffice = function (format, json, draft) {
+  window.zipingOffice = function (format, json, draft, formOnly) {
     var made = last.then(function () {
-      return make(format, json, draft);
+      return make(format, json, draft, formOnly);
     });
     last = made.catch(function () {});
     return made;

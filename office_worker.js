@@ -1,7 +1,7 @@
 // The worker's own part: stands behind the module's glue (`wasm_bindgen`) in one script, put together by xtask.
 //
 //   { module: address or bytes }  → { ready: true } or { broken: message }
-//   { format, json, draft }       → { bytes } or { refused: sentence } or { broken: message }; after the last it is to be ended
+//   { format, json, draft, formOnly } → { bytes } or { refused: sentence } or { broken: message }; after the last it is to be ended
 //   { read: bytes, name, choices } → { reading: JSON } or as above; it is to be ended afterwards
 self.onmessage = function (event) {
   "use strict";
@@ -20,7 +20,7 @@ self.onmessage = function (event) {
       self.postMessage({ reading: wasm_bindgen.take_in(request.name, request.read, request.choices) });
       return;
     }
-    var bytes = wasm_bindgen.make(request.format, request.json, request.draft);
+    var bytes = wasm_bindgen.make(request.format, request.json, request.draft, request.formOnly);
     self.postMessage({ bytes: bytes }, [bytes.buffer]);
   } catch (why) {
     if (typeof why === "string") self.postMessage({ refused: why });

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use ziping::export::make::{Format, is_draft, make, report_has_holes};
+use ziping::export::make::{Format, Paper, is_draft, make, report_has_holes};
 use ziping::{file, words};
 
 fn main() -> ExitCode {
@@ -38,7 +38,7 @@ fn export(from: &Path, to: &Path) -> Result<(), String> {
     let draft = is_draft(&evaluations)
         .and_then(|errors| Ok(errors || format.has_report() && report_has_holes(&evaluations)?));
     let made = draft
-        .and_then(|draft| make(&evaluations, format, draft))
+        .and_then(|draft| make(&evaluations, format, Paper { draft, form_only: false }))
         .map_err(|error| words::make_error(&error))?;
     std::fs::write(to, made)
         .map_err(|error| format!("{}：{}", to.display(), words::not_written(error.kind())))

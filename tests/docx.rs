@@ -12,7 +12,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use ziping::evaluation::{Evaluation, Indicator, RowId};
 use ziping::export::docx;
-use ziping::report::{Document, Part, SheetKind, report};
+use ziping::report::{Document, Part, SheetKind, Shows, form, report};
 use ziping::scheme::{Align, Orientation};
 use ziping::{examples, scheme, scoring};
 
@@ -61,6 +61,45 @@ fn saying(mut evaluation: Evaluation, text: &str) -> Evaluation {
     evaluation
 }
 
+/// The national project form with so many rows, reasons of so many characters, and large amounts.
+fn with_reasons(count: usize, reason: usize) -> Evaluation {
+    let mut evaluation = with_indicators(examples::project(), count);
+    evaluation.scheme = "mof-2020-project".into();
+    let why = "受疫情影响部分线下活动改为线上进行，参加人数减少，已调整计划并加强过程管理。";
+    let amount = ziping::number::Amount::parse("123456789.12").ok();
+    evaluation.budget.total =
+        ziping::evaluation::Funds { initial: amount, adjusted: amount, executed: amount };
+    for row in &mut evaluation.indicators {
+        row.reason = why.chars().cycle().take(reason).collect();
+    }
+    evaluation
+}
+
+fn form_of(evaluation: &Evaluation, draft: bool) -> Document {
+    let scheme = scheme::of(evaluation).unwrap();
+    form(evaluation, &scheme, &scoring::score(evaluation, &scheme), draft)
+}
+
+/// The form alone of every scheme, with its rows in its own sections.
+fn of_every_scheme() -> Vec<(String, Document)> {
+    let of = |scheme: &scheme::Scheme| {
+        let mut evaluation = with_indicators(examples::project(), 24);
+        evaluation.scheme = scheme.full_id().to_string();
+        let places: Vec<_> = scheme
+            .sections
+            .iter()
+            .flat_map(|section| section.level2.iter().map(|level2| (&section.title, &level2.name)))
+            .collect();
+        for (index, row) in evaluation.indicators.iter_mut().enumerate() {
+            let (level1, level2) = places[index * places.len() / 24];
+            row.level1.clone_from(level1);
+            row.level2.clone_from(level2);
+        }
+        (format!("form-{}", scheme.id), form_of(&evaluation, false))
+    };
+    scheme::built_in().iter().map(|scheme| of(scheme)).collect()
+}
+
 fn long_cell(text: &str) -> Evaluation {
     let mut evaluation = examples::project();
     evaluation.indicators[3].name = text.chars().cycle().take(5000).collect();
@@ -98,6 +137,9 @@ fn documents() -> Vec<(&'static str, Document)> {
         ("nasty-unit", document(&saying(examples::whole_unit(), NASTY), false)),
         ("nasty-project", document(&saying(examples::project(), NASTY), true)),
         ("package", package()),
+        ("reasons-40", document(&with_reasons(40, 270), false)),
+        ("reasons-40-form", form_of(&with_reasons(40, 270), true)),
+        ("reasons-13-form", form_of(&with_reasons(13, 60), false)),
         ("nothing", Document { title: String::new(), draft: false, sheets: vec![] }),
     ]
 }
@@ -108,7 +150,8 @@ fn every_document_becomes_a_word_file_and_the_same_one_each_time() {
     if let Some(folder) = &folder {
         std::fs::create_dir_all(folder).unwrap();
     }
-    for (name, document) in documents() {
+    let named = documents().into_iter().map(|(name, document)| (name.to_owned(), document));
+    for (name, document) in named.chain(of_every_scheme()) {
         let file = docx::write(&document).unwrap();
         assert!(file.starts_with(b"PK\x03\x04"), "{name}");
         assert!(file == docx::write(&document).unwrap(), "{name} differs the second time");
@@ -117,9 +160,8 @@ fn every_document_becomes_a_word_file_and_the_same_one_each_time() {
         assert!(file == other, "{name} differs in another thread");
         if let Some(folder) = &folder {
             let folder = Path::new(folder);
-            std::fs::write(folder.join(name).with_extension("docx"), &file).unwrap();
-            std::fs::write(folder.join(name).with_extension("json"), expected(&document).to_string())
-                .unwrap();
+            std::fs::write(folder.join(format!("{name}.docx")), &file).unwrap();
+            std::fs::write(folder.join(format!("{name}.json")), expected(&document).to_string()).unwrap();
         }
     }
 }
@@ -145,10 +187,13 @@ fn the_file_names_nobody_and_no_time() {
 fn expected(document: &Document) -> Value {
     let mut paragraphs = Vec::new();
     let mut tables = Vec::new();
-    for part in
-        document.sheets.iter().flat_map(|sheet| sheet.parts.iter().map(move |part| (sheet.kind, part)))
-    {
-        match part {
+    let parts = document
+        .sheets
+        .iter()
+        .zip(0..)
+        .flat_map(|(sheet, at)| sheet.parts.iter().map(move |part| (sheet, at, part)));
+    for (sheet, at, part) in parts {
+        match (sheet.kind, part) {
             (SheetKind::Form, Part::Title(lines)) => {
                 paragraphs.push(json!(["Form Title", clean(&lines.join("\n"))]))
             }
@@ -176,7 +221,11 @@ fn expected(document: &Document) -> Value {
             (_, Part::Footnotes(notes)) => {
                 paragraphs.extend(notes.iter().map(|note| json!(["Table Note", clean(note)])));
             }
-            (_, Part::Table(table)) => tables.push(grid(table)),
+            (_, Part::Table(table)) => {
+                let mut whole = grid(table);
+                whole["sheet"] = json!(at);
+                tables.push(whole);
+            }
         }
     }
     let sheets: Vec<Value> = document
@@ -215,6 +264,7 @@ fn grid(table: &ziping::report::Table) -> Value {
                 for place in line.iter_mut().skip(x).take(cell.columns) {
                     *place = Some(json!({
                         "cell": format!("{y}/{number}"), "text": clean(&cell.text), "align": align, "heading": cell.heading,
+                        "grid_heading": cell.shows == Shows::GridHeading,
                     }));
                 }
             }

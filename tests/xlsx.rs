@@ -420,8 +420,8 @@ fn a_package_holds_every_form_first() {
         .collect();
     let package: Vec<_> = all.iter().map(|(a, b, c)| (a, &**b, c)).collect();
     let names: Vec<String> = xlsx::plan(&package).sheets.into_iter().map(|sheet| sheet.name).collect();
-    assert_eq!(names, ["1 整体自评表", "2 项目自评表", "数据 1", "数据 2"]);
-    assert!(!xlsx::write_all(&package).unwrap().is_empty());
+    assert_eq!(names, ["1 整体自评表", "2 项目自评表", "1 收支表", "数据 1", "数据 2"]);
+    assert!(!xlsx::write_all(&package, false).unwrap().is_empty());
 }
 
 proptest! {
@@ -472,10 +472,169 @@ proptest! {
     }
 }
 
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+/// Holds that every cell of the plan stands in the file as it was planned: its kind, its formula, its value.
+fn written_as_planned(name: &str, bytes: &[u8], book: &Book) {
+    let strings = part(bytes, "xl/sharedStrings.xml");
+    let strings = roxmltree::Document::parse(&strings).unwrap();
+    let text_of = |node: roxmltree::Node<'_, '_>| {
+        node.descendants()
+            .filter_map(|node| node.is_text().then(|| node.text()).flatten())
+            .collect::<String>()
+    };
+    let strings: Vec<String> =
+        strings.root_element().children().filter(|node| node.has_tag_name_local("si")).map(text_of).collect();
+    let mut seen = 0;
+    for (sheet, number) in book.sheets.iter().zip(1..) {
+        let xml = part(bytes, &format!("xl/worksheets/sheet{number}.xml"));
+        let xml = roxmltree::Document::parse(&xml).unwrap();
+        let cells: std::collections::HashMap<&str, roxmltree::Node<'_, '_>> = xml
+            .descendants()
+            .filter(|node| node.has_tag_name_local("c"))
+            .filter_map(|node| Some((node.attribute("r")?, node)))
+            .collect();
+        for cell in &sheet.cells {
+            let at = address(cell.row, cell.column);
+            let found = cells.get(at.as_str());
+            let child = |tag: &str| {
+                found
+                    .and_then(|node| node.children().find(|child| child.has_tag_name_local(tag)).map(text_of))
+            };
+            let at = format!("{name} {} {at}", sheet.name);
+            seen += 1;
+            match &cell.content {
+                Content::Empty => assert_eq!(child("v"), None, "{at}"),
+                Content::Text(text) => {
+                    let index: usize = child("v").unwrap().parse().unwrap();
+                    assert_eq!(&strings[index], text, "{at}");
+                }
+                Content::Number { value, .. } => {
+                    let exact: f64 = value.plain().parse().unwrap();
+                    assert_eq!(child("v").unwrap().parse::<f64>().unwrap(), exact, "{at}");
+                    assert_eq!(child("f"), None, "{at}");
+                }
+                Content::Formula { formula, cached, .. } => {
+                    assert_eq!(child("f").as_ref(), Some(formula), "{at}");
+                    match cached {
+                        Cached::Number(value) => assert_eq!(child("v"), Some(value.plain()), "{at}"),
+                        Cached::Text(text) => assert_eq!(child("v").unwrap_or_default(), *text, "{at}"),
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen > 30, "{name}: {seen} cells");
+}
+
+trait Local {
+    fn has_tag_name_local(&self, name: &str) -> bool;
+}
+
+impl Local for roxmltree::Node<'_, '_> {
+    fn has_tag_name_local(&self, name: &str) -> bool {
+        self.tag_name().name() == name
+    }
+}
+
+#[test]
+fn a_draft_says_so_on_every_page_and_nothing_else_does() {
+    let evaluation = examples::whole_unit();
+    let scheme = scheme::of(&evaluation).unwrap();
+    let card = score(&evaluation, &scheme);
+    let package = [(&evaluation, &*scheme, &card)];
+    let sheets = xlsx::plan(&package).sheets;
+    assert_eq!(
+        sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(),
+        ["整体自评表", "收支表", "数据"]
+    );
+    for draft in [true, false] {
+        let bytes = xlsx::write_all(&package, draft).unwrap();
+        for (sheet, number) in sheets.iter().zip(1..) {
+            let xml = part(&bytes, &format!("xl/worksheets/sheet{number}.xml"));
+            let marked = xml.contains(ziping::words::report::draft_mark());
+            assert_eq!(marked, draft && !sheet.print.never, "{}", sheet.name);
+            assert_eq!(xml.contains("&amp;P"), !sheet.print.never, "{}", sheet.name);
+        }
+    }
+}
+
+#[test]
+fn the_list_is_not_printed() {
+    let evaluation = examples::project();
+    let scheme = scheme::of(&evaluation).unwrap();
+    let card = score(&evaluation, &scheme);
+    let bytes = xlsx::write(&evaluation, &scheme, &card).unwrap();
+    let book = xlsx::plan(&[(&evaluation, &*scheme, &card)]);
+    assert!(!book.sheets[0].print.never && list(&book).print.never);
+    // Its print area is one cell behind everything that it holds.
+    let xml = part(&bytes, "xl/workbook.xml");
+    let area = xml
+        .split("'数据'!$")
+        .nth(1)
+        .or_else(|| xml.split("数据!$").nth(1))
+        .unwrap()
+        .split('<')
+        .next()
+        .unwrap();
+    let row: u32 = area.rsplit('$').next().unwrap().parse().unwrap();
+    assert!(list(&book).cells.iter().all(|cell| cell.row + 1 < row), "{area}");
+}
+
+#[test]
+fn accounts_stand_on_a_sheet_of_their_own_as_numbers() {
+    let evaluation = examples::whole_unit();
+    let (book, _) = plan(&evaluation, &scheme::of(&evaluation).unwrap());
+    let sheet = book.sheets.iter().find(|sheet| sheet.name == "收支表").unwrap();
+    let numbers: Vec<Exact> = sheet.cells.iter().filter_map(|cell| cell.content.value()).collect();
+    let stated = evaluation
+        .accounts
+        .iter()
+        .flat_map(|row| [row.initial, row.supplement, row.adjusted, row.final_accounts]);
+    let stated: Vec<Exact> = stated.flatten().map(|amount| amount.exact()).collect();
+    assert_eq!(numbers, stated);
+    let (project, _) = plan(&examples::project(), &scheme::of(&examples::project()).unwrap());
+    assert!(project.sheets.iter().all(|sheet| !sheet.name.contains("收支表")));
+}
+
+#[test]
+fn a_form_of_twenty_rows_is_one_page_and_a_longer_one_is_cut_where_pages_end() {
+    for scheme in scheme::built_in() {
+        let form = |rows| {
+            let (book, _) = plan(&of_rows(scheme, rows), scheme);
+            book.sheets.into_iter().next().unwrap()
+        };
+        // A form of many narrow columns has higher rows.
+        let most = (1..=24).rev().find(|rows| form(*rows).print.one_page).unwrap();
+        assert!(most >= if scheme.id.starts_with("hubei") { 15 } else { 6 }, "{}: {most} rows", scheme.id);
+        assert!(form(most).print.breaks.is_empty(), "{}", scheme.id);
+        let long = form(60);
+        assert!(!long.print.one_page && !long.print.breaks.is_empty(), "{}", scheme.id);
+        // Nothing reaches over the end of a page; the label of what goes on stands again.
+        for row in &long.print.breaks {
+            let cut = long.cells.iter().find(|cell| cell.row < *row && cell.row + cell.rows > *row);
+            assert_eq!(cut, None, "{} row {row}", scheme.id);
+        }
+        let again = long.cells.iter().filter(|cell| long.print.breaks.contains(&cell.row));
+        let said =
+            again.filter(|cell| matches!(&cell.content, Content::Text(text) if text.ends_with("（续）")));
+        assert!(said.count() > 0, "{}", scheme.id);
+    }
+}
+
 /// Writes a file for the checks with other programs: the workbook, and beside it what it should hold.
 fn save(name: &str, evaluation: &Evaluation, scheme: &Scheme) {
     let (book, card) = plan(evaluation, scheme);
     let bytes = xlsx::write(evaluation, scheme, &card).unwrap();
+    assert!(bytes == xlsx::write(evaluation, scheme, &card).unwrap(), "{name} differs the second time");
+    if !name.starts_with("hostile") && !name.starts_with("long") && !name.starts_with("rows-500") {
+        written_as_planned(name, &bytes, &book);
+    }
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/office-out/xlsx");
     std::fs::create_dir_all(&folder).unwrap();
     let filled = evaluation.indicators.iter().zip(&card.rows).filter(|(row, _)| !row.is_blank());
@@ -555,7 +714,7 @@ fn of_rows(scheme: &Scheme, rows: usize) -> Evaluation {
 }
 
 #[test]
-fn files_for_the_checks_with_other_programs() {
+fn every_file_for_the_checks_with_other_programs_is_written_as_planned() {
     for (name, example) in
         [("example-unit", examples::whole_unit()), ("example-project", examples::project())]
     {
@@ -573,6 +732,17 @@ fn files_for_the_checks_with_other_programs() {
         long.indicators[0].reason = "偏差原因很长，".repeat(715);
         long.indicators[1].name = "名称很长，".repeat(40);
         save(&format!("long-{}", scheme.id), &long, scheme);
+        let mut wordy = of_rows(scheme, 40);
+        for row in &mut wordy.indicators {
+            row.reason = "受疫情影响部分线下活动改为线上进行，参加人数减少，已调整计划并加强过程管理。"
+                .chars()
+                .cycle()
+                .take(270)
+                .collect();
+        }
+        wordy.budget.total.adjusted = amount("123456789.12");
+        wordy.budget.total.executed = amount("123456789.12");
+        save(&format!("reasons-40-{}", scheme.id), &wordy, scheme);
     }
     let mut edge =
         table(&national(), &[("30", "≥200人", "67人"), ("30", "≥100%", "99.995%"), ("30", "≤3天", "3天")]);

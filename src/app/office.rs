@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::browser::files;
 use super::browser::office::{self, Failure};
-use super::state::{App, Notice};
-use crate::export::make::Format;
+use super::state::{App, Notice, PaperContents};
+use crate::export::make::{Format, Paper};
 use crate::words::page as texts;
 use crate::{export, file, words};
 
@@ -43,7 +43,8 @@ impl OfficeFormat {
 }
 
 impl App {
-    /// 导出 Word, 导出 Excel: made from the evaluation as it is now, while the page goes on. `busy` holds meanwhile.
+    /// 导出 Word, 导出 Excel: made from the evaluation as it is now, while the page goes on. Word holds what 打印内容 names. `busy`
+    /// holds meanwhile.
     pub fn export_office(self, format: OfficeFormat, busy: RwSignal<bool>) {
         if busy.get_untracked() || !self.gives_files() {
             return;
@@ -55,13 +56,14 @@ impl App {
         let (name, json) = self.evaluation.with_untracked(|evaluation| {
             (words::file_name(evaluation, extension), file::write_evaluation(evaluation))
         });
-        let draft = self.is_draft(&all);
+        let form_only = self.paper.get_untracked() == PaperContents::Form;
+        let paper = Paper { draft: self.is_draft(&all), form_only };
         let json = match all.as_slice() {
             [_] => json,
             all => file::write_bundle(all),
         };
         leptos::task::spawn_local(async move {
-            let made = office::make(extension, &json, draft).await;
+            let made = office::make(extension, &json, paper).await;
             // The button may be gone: the person may have left the form.
             busy.try_set(false);
             match made {
@@ -83,7 +85,7 @@ impl App {
             return;
         }
         let Some(all) = self.to_hand_in() else { return };
-        match export::make::make(&all, Format::Csv, false) {
+        match export::make::make(&all, Format::Csv, Paper::default()) {
             Ok(table) => self.handed_out(
                 &name,
                 files::download_bytes(&name, "text/csv", &table.as_slice().into()).is_ok(),

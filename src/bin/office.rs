@@ -12,11 +12,18 @@ fn main() {
     }));
 }
 
-/// A file of evaluations, as the bytes of a Word or Excel file, marked as a draft or not; or, as text, the sentence why not.
+/// A file of evaluations, as the bytes of a Word or Excel file, marked as a draft or not, with the form alone or the report too;
+/// or, as text, the sentence why not.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn make(extension: &str, json: &str, draft: bool) -> Result<Vec<u8>, wasm_bindgen::JsValue> {
-    made(extension, json, draft).map_err(|sentence| sentence.into())
+pub fn make(
+    extension: &str,
+    json: &str,
+    draft: bool,
+    form_only: bool,
+) -> Result<Vec<u8>, wasm_bindgen::JsValue> {
+    made(extension, json, ziping::export::make::Paper { draft, form_only })
+        .map_err(|sentence| sentence.into())
 }
 
 /// What stands in a file or in a pasted text (as UTF-8), and what that says under a person's choices
@@ -40,7 +47,7 @@ fn reading(name: &str, bytes: &[u8], choices: &str) -> Result<String, String> {
 }
 
 #[cfg(any(target_arch = "wasm32", test))]
-fn made(extension: &str, json: &str, draft: bool) -> Result<Vec<u8>, String> {
+fn made(extension: &str, json: &str, paper: ziping::export::make::Paper) -> Result<Vec<u8>, String> {
     use ziping::export::make::{Format, make};
     use ziping::{file, words};
 
@@ -48,12 +55,13 @@ fn made(extension: &str, json: &str, draft: bool) -> Result<Vec<u8>, String> {
         words::no_such_format(extension, Format::ALL.iter().map(|format| format.extension()))
     })?;
     let document = file::read(json.as_bytes()).map_err(|error| words::file_error(&error))?;
-    make(&document.into_evaluations(), format, draft).map_err(|error| words::make_error(&error))
+    make(&document.into_evaluations(), format, paper).map_err(|error| words::make_error(&error))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{made, reading};
+    use ziping::export::make::Paper;
     use ziping::import::{Choices, Reading, SchemeChoice};
     use ziping::{examples, file};
 
@@ -61,7 +69,7 @@ mod tests {
     fn what_was_made_is_read_and_what_is_not_a_document_is_a_sentence() {
         let json = file::write_evaluation(&examples::all()[0]);
         for extension in ["docx", "xlsx"] {
-            let bytes = made(extension, &json, false).unwrap();
+            let bytes = made(extension, &json, Paper::default()).unwrap();
             let read = |choices: &str| -> Reading {
                 serde_json::from_str(&reading("a", &bytes, choices).unwrap()).unwrap()
             };
@@ -82,7 +90,7 @@ mod tests {
         let all = examples::all();
         for json in [file::write_evaluation(&all[0]), file::write_bundle(&all)] {
             for extension in ["docx", "xlsx"] {
-                assert!(made(extension, &json, false).unwrap().starts_with(b"PK"), "{extension}");
+                assert!(made(extension, &json, Paper::default()).unwrap().starts_with(b"PK"), "{extension}");
             }
         }
     }
@@ -90,7 +98,7 @@ mod tests {
     #[test]
     fn a_refusal_is_a_sentence() {
         for (extension, json) in [("docx", "{"), ("doc", "{}"), ("xlsx", r#"{"format": "ziping-bundle"}"#)] {
-            assert!(made(extension, json, false).unwrap_err().ends_with('。'), "{extension}");
+            assert!(made(extension, json, Paper::default()).unwrap_err().ends_with('。'), "{extension}");
         }
     }
 }

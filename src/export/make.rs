@@ -113,24 +113,34 @@ pub fn report_has_holes(evaluations: &[Evaluation]) -> Result<bool, MakeError> {
     Ok(main.is_some_and(|main| !report::holes(&main.facts()).is_empty()))
 }
 
-/// Makes the file: of one evaluation its report with its form, of several a unit's package; marked as a draft or not.
+/// What goes onto the paper.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Paper {
+    /// Whether every page says that it is a draft.
+    pub draft: bool,
+    /// Whether the form of a single evaluation stands alone, without the report. A package always has its report.
+    pub form_only: bool,
+}
+
+/// Makes the file: of one evaluation its report with its form or the form alone, of several a unit's package. A workbook holds
+/// the forms in either case, CSV the rows.
 ///
 /// # Errors
 /// Where there is no evaluation, or more than [`MOST_TOGETHER`], or a library refuses.
-pub fn make(evaluations: &[Evaluation], format: Format, draft: bool) -> Result<Vec<u8>, MakeError> {
+pub fn make(evaluations: &[Evaluation], format: Format, paper: Paper) -> Result<Vec<u8>, MakeError> {
     let ready = ready(evaluations)?;
     let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
     let Some(first) = facts.first() else { return Err(MakeError::Nothing) };
     match format {
-        Format::Html => Ok(super::html::document(&set(&facts, first, draft)).into_bytes()),
+        Format::Html => Ok(super::html::document(&set(&facts, first, paper)).into_bytes()),
         Format::Csv => Ok(csv(&facts).into_bytes()),
         #[cfg(feature = "office")]
-        Format::Docx => super::docx::write(&set(&facts, first, draft)).map_err(refused),
+        Format::Docx => super::docx::write(&set(&facts, first, paper)).map_err(refused),
         #[cfg(feature = "office")]
         Format::Xlsx => {
             let tables: Vec<_> =
                 facts.iter().map(|facts| (facts.evaluation, facts.scheme, facts.card)).collect();
-            super::xlsx::write_all(&tables).map_err(refused)
+            super::xlsx::write_all(&tables, paper.draft).map_err(refused)
         }
     }
 }
@@ -155,7 +165,7 @@ fn prepare(evaluation: &Evaluation) -> Result<Ready<'_>, MakeError> {
 pub fn document(evaluations: &[Evaluation], draft: bool) -> Result<Document, MakeError> {
     let ready = ready(evaluations)?;
     let facts: Vec<Facts<'_>> = ready.iter().map(Ready::facts).collect();
-    facts.first().map(|first| set(&facts, first, draft)).ok_or(MakeError::Nothing)
+    facts.first().map(|first| set(&facts, first, Paper { draft, form_only: false })).ok_or(MakeError::Nothing)
 }
 
 impl Ready<'_> {
@@ -164,8 +174,10 @@ impl Ready<'_> {
     }
 }
 
-fn set(all: &[Facts<'_>], first: &Facts<'_>, draft: bool) -> Document {
+fn set(all: &[Facts<'_>], first: &Facts<'_>, paper: Paper) -> Document {
+    let draft = paper.draft;
     match all {
+        [_] if paper.form_only => report::form(first.evaluation, first.scheme, first.card, draft),
         [_] => report::report(first.evaluation, first.scheme, first.card, draft),
         _ => report::package(all, draft),
     }
@@ -193,12 +205,12 @@ mod tests {
         for &format in Format::ALL {
             assert_eq!(Format::from_extension(format.extension()), Some(format));
             for count in [1, 2] {
-                let made = make(&examples::all()[..count], format, false).unwrap();
+                let made = make(&examples::all()[..count], format, Paper::default()).unwrap();
                 assert!(made.len() > 1000, "{format:?}");
             }
-            assert_eq!(make(&[], format, false), Err(MakeError::Nothing));
+            assert_eq!(make(&[], format, Paper::default()), Err(MakeError::Nothing));
             let many = vec![examples::all().remove(0); MOST_TOGETHER + 1];
-            assert_eq!(make(&many, format, false), Err(MakeError::TooMany(MOST_TOGETHER)));
+            assert_eq!(make(&many, format, Paper::default()), Err(MakeError::TooMany(MOST_TOGETHER)));
         }
     }
 
@@ -214,7 +226,9 @@ mod tests {
         all[1].narrative.process.clear();
         assert_eq!(report_has_holes(&all), Ok(false), "the report of a package is the unit's");
         let paper = |draft| {
-            let html = make(std::slice::from_ref(&evaluation), Format::Html, draft).unwrap();
+            let html =
+                make(std::slice::from_ref(&evaluation), Format::Html, Paper { draft, form_only: false })
+                    .unwrap();
             String::from_utf8(html).unwrap().contains(crate::words::report::still_to_write())
         };
         assert_eq!((paper(true), paper(false)), (true, false));
@@ -225,11 +239,25 @@ mod tests {
         let mut evaluation = examples::whole_unit();
         let html = |evaluation: &Evaluation| {
             let all = std::slice::from_ref(evaluation);
-            String::from_utf8(make(all, Format::Html, is_draft(all).unwrap()).unwrap()).unwrap()
+            let paper = Paper { draft: is_draft(all).unwrap(), form_only: false };
+            String::from_utf8(make(all, Format::Html, paper).unwrap()).unwrap()
         };
         let mark = crate::words::report::draft_mark();
         assert!(!html(&evaluation).contains(mark));
         evaluation.indicators[0].score = crate::number::Points::parse("6").ok();
         assert!(html(&evaluation).contains(mark));
+    }
+
+    #[test]
+    fn the_form_stands_alone_where_that_is_asked_for() {
+        let all = examples::all();
+        let html = |evaluations: &[Evaluation], form_only| {
+            let paper = Paper { draft: false, form_only };
+            String::from_utf8(make(evaluations, Format::Html, paper).unwrap()).unwrap()
+        };
+        let report = "一、自评结论";
+        assert!(html(&all[..1], false).contains(report));
+        assert!(!html(&all[..1], true).contains(report));
+        assert_eq!(html(&all, true), html(&all, false), "a package has its report");
     }
 }

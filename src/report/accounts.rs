@@ -9,7 +9,7 @@ use crate::scheme::Align;
 const DASH: &str = "-";
 
 /// The table; `None` where there are no rows.
-pub(super) fn accounts_table(evaluation: &Evaluation) -> Option<Table> {
+pub(crate) fn accounts_table(evaluation: &Evaluation) -> Option<Table> {
     let accounts = &evaluation.accounts;
     if accounts.is_empty() {
         return None;

@@ -6,6 +6,7 @@
 mod accounts;
 mod composed;
 mod counts;
+mod cut;
 mod document;
 mod form;
 mod full;
@@ -16,7 +17,9 @@ mod package;
 mod paginate;
 mod place;
 
+pub(crate) use accounts::accounts_table;
 pub use composed::composed_deviation;
+pub(crate) use cut::{Cuttable, page_starts};
 pub use document::{Document, OwnText, Paragraph, Part, Sheet, SheetKind, Shows, Table, TableCell, TableRow};
 pub use form::{blank_form, form, with_sign_line};
 pub use full::report;

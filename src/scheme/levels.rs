@@ -77,6 +77,7 @@ impl Bare {
 /// ```
 /// assert_eq!(ziping::scheme::plain_title("产出 指标(40 分)"), "产出指标");
 /// assert_eq!(ziping::scheme::plain_title("效益指标（含满意度）"), "效益指标（含满意度）");
+/// assert_eq!(ziping::scheme::plain_title("产出指标（40分）（续）"), "产出指标");
 /// ```
 #[must_use]
 pub fn plain_title(heading: &str) -> Cow<'_, str> {
@@ -89,6 +90,8 @@ pub fn plain_title(heading: &str) -> Cow<'_, str> {
 
 /// What stands before points in brackets at the end.
 fn without_points(dense: &str) -> &str {
+    // A heading that goes on behind a page break.
+    let dense = dense.strip_suffix("（续）").or_else(|| dense.strip_suffix("(续)")).unwrap_or(dense);
     let title = || {
         let (title, rest) = dense.rsplit_once(['（', '('])?;
         let points = rest.trim_end_matches(['）', ')']);

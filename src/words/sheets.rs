@@ -4,6 +4,19 @@
 pub const FORM_OF_UNIT: &str = "整体自评表";
 pub const FORM_OF_PROJECT: &str = "项目自评表";
 pub const LIST: &str = "数据";
+pub const ACCOUNTS: &str = "收支表";
+
+/// `2020年度预算收支情况表`.
+#[must_use]
+pub fn accounts_title(year: i32) -> String {
+    format!("{year}年度预算收支情况表")
+}
+
+/// `单位：万元`.
+#[must_use]
+pub fn in_unit(unit: &str) -> String {
+    format!("单位：{unit}")
+}
 
 pub const HELPERS: &str = "辅助列（不打印）：公式所引用的数";
 pub const POINTS: &str = "分值";

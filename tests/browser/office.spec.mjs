@@ -1,6 +1,6 @@
 // Word, Excel and CSV: made by a worker that is loaded on first use, while the page goes on.
 import {
-  test, expect, WAYS, dist, openSite, openSingleFile, openFile, jsonFile, example, downloaded, serveDist, total, button, cell,
+  test, expect, WAYS, dist, openSite, openSingleFile, openFile, jsonFile, example, downloaded, part, serveDist, total, button, cell,
 } from './support.mjs';
 import { readFileSync, readdirSync } from 'node:fs';
 
@@ -72,6 +72,32 @@ for (const { way, open } of WAYS) {
     expect((await made).suggestedFilename()).toBe(`${NAME}.docx`);
     await expect(busy).toHaveCount(0);
     await expect(word(page)).not.toHaveAttribute('aria-busy');
+  });
+
+  test(`Word holds what 打印内容 names, Excel the form in either case (${way})`, async ({ page, site, singleFile }) => {
+    await open(page, { site, singleFile });
+    await button(page, '看示例').click();
+    const text = async (act, name) => part((await bytesOf(page, () => act(page).click())).bytes, name);
+    const report = '一、自评结论';
+    expect(await text(word, 'word/document.xml')).not.toContain(report);
+    await page.getByRole('radio', { name: '报告和自评表' }).check();
+    const whole = await text(word, 'word/document.xml');
+    expect(whole).toContain(report);
+    expect(whole).toContain('组织各学科高效课堂');
+    expect(await text(excel, 'xl/sharedStrings.xml')).not.toContain(report);
+    await expect(page.getByText('打印、下载 HTML 和导出 Word 都是这里所选的内容')).toBeVisible();
+  });
+
+  test(`a draft says so in Word and Excel (${way})`, async ({ page, site, singleFile }) => {
+    await open(page, { site, singleFile });
+    await button(page, '看示例').click();
+    const mark = '草稿：还有未改正的错误';
+    const head = async (act, name) => part((await bytesOf(page, () => act(page).click())).bytes, name);
+    expect(await head(excel, 'xl/worksheets/sheet1.xml')).not.toContain(mark);
+    await cell(page, 15, '得分').fill('99');
+    await expect(total(page)).not.toHaveText('94.00');
+    expect(await head(excel, 'xl/worksheets/sheet1.xml')).toContain(mark);
+    expect(await head(word, 'word/header1.xml')).toContain(mark);
   });
 
   test(`two files asked for at once come one after the other, from one worker (${way})`, async ({ page, site, singleFile }) => {

@@ -9,6 +9,7 @@ import { test as base, expect } from '@playwright/test';
 import { createServer } from 'node:http';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { inflateRawSync } from 'node:zlib';
 import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -323,3 +324,22 @@ export const test = base.extend({
     expect(await trouble.left(), 'the page complained, or asked something of another address').toEqual([]);
   },
 });
+
+// A part of a Word or Excel file, unpacked.
+export function part(file, name) {
+  const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+  let at = file.readUInt32LE(end + 16);
+  for (let entry = file.readUInt16LE(end + 10); entry > 0; entry--) {
+    const [packed, nameLength, extra, comment] = [20, 28, 30, 32].map((place) =>
+      place === 20 ? file.readUInt32LE(at + place) : file.readUInt16LE(at + place)
+    );
+    const start = file.readUInt32LE(at + 42);
+    if (file.subarray(at + 46, at + 46 + nameLength).toString() === name) {
+      const from = start + 30 + file.readUInt16LE(start + 26) + file.readUInt16LE(start + 28);
+      const bytes = file.subarray(from, from + packed);
+      return (file.readUInt16LE(at + 10) === 0 ? bytes : inflateRawSync(bytes)).toString();
+    }
+    at += 46 + nameLength + extra + comment;
+  }
+  throw new Error(`no ${name} in the file`);
+}

@@ -148,7 +148,7 @@ fn exports(evaluations: &[Evaluation]) -> Vec<(&'static str, Vec<u8>)> {
     let tables = document.sheets.iter().flat_map(|sheet| &sheet.parts);
     assert!(tables.filter(|part| matches!(part, Part::Table(_))).count() > 0, "a form has a table");
     let made = make::Format::ALL.iter().map(|format| {
-        let bytes = make::make(evaluations, *format, draft)
+        let bytes = make::make(evaluations, *format, make::Paper { draft, form_only: false })
             .unwrap_or_else(|error| panic!("{}: {}", format.extension(), words::make_error(&error)));
         (format.extension(), bytes)
     });

@@ -57,7 +57,7 @@ def sections(document, expected):
 
 
 def paragraphs(document, expected):
-    found = [[p.style.name, p.text] for p in document.paragraphs if p.style.name != "After Table"]
+    found = [[p.style.name, p.text] for p in document.paragraphs if p.style.name not in ("After Table", "Next Page")]
     check("number of paragraphs", len(found), len(expected["paragraphs"]))
     for number, (one, other) in enumerate(zip(found, expected["paragraphs"])):
         check(f"paragraph {number}", one, other)
@@ -67,36 +67,88 @@ def paragraphs(document, expected):
             check(f"outline level of {p.style.name}", level, str(int(p.style.name[-1]) - 1))
 
 
-def table(name, found, expected, width):
-    check(f"{name} rows", len(found.rows), len(expected["places"]))
+ALIGNMENTS = {WD_ALIGN_PARAGRAPH.LEFT: "left", WD_ALIGN_PARAGRAPH.RIGHT: "right", None: "center"}
+
+
+def shape(name, found, expected, width):
     check(f"{name} columns", len(found.columns), len(expected["widths"]))
     grid = [int(column.get(qn("w:w"))) for column in found._tbl.tblGrid]
     check(f"{name} width of the grid", sum(grid), width)
     for column, (dxa, percent) in enumerate(zip(grid, expected["widths"])):
         if abs(dxa - width * percent / sum(expected["widths"])) > 1:
             wrong.append(f"{name} column {column}: {dxa}, expected {percent} % of {width}")
-    alignments = {WD_ALIGN_PARAGRAPH.LEFT: "left", WD_ALIGN_PARAGRAPH.RIGHT: "right", None: "center"}
-    # python-docx gives one object for every place that a merged cell covers.
-    names = {}
-    for y, (row, places) in enumerate(zip(found.rows, expected["places"])):
-        header = row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None
-        check(f"{name} row {y} repeats", header, y < expected["header_rows"])
-        # Word itself, unlike python-docx, wants the widths of a row to add up too.
-        widths = [int(tc.tcPr.find(qn("w:tcW")).get(qn("w:w"))) for tc in row._tr.tc_lst]
-        check(f"{name} row {y} width", sum(widths), width)
-        cells = row.cells
-        check(f"{name} row {y} places", len(cells), len(places))
-        for x, (cell, place) in enumerate(zip(cells, places)):
-            at = f"{name} row {y} column {x}"
-            if place is None:
-                check(at, cell.text, "")
-                continue
-            check(at, cell.text, place["text"])
-            check(f"{at} is one cell", names.setdefault(cell._tc, place["cell"]), place["cell"])
-            first = cell.paragraphs[0]
-            check(f"{at} alignment", alignments.get(first.alignment, "?"), place["align"])
-            style = "Table Heading" if place["heading"] else "Table Text"
-            check(f"{at} style", first.style.name, style)
+
+
+def continued(text):
+    """What a label says on the pages after its first."""
+    text = text.strip()
+    if not text or text.endswith("（续）"):
+        return text
+    return "（续）" if len(text) > 40 else f"{text}（续）"
+
+
+def one_row(name, row, places, width, cells_seen, carried=frozenset()):
+    """A row of the file against the places of the grid; `carried` names the cells that go on from the page before."""
+    # Word itself, unlike python-docx, wants the widths of a row to add up too.
+    widths = [int(tc.tcPr.find(qn("w:tcW")).get(qn("w:w"))) for tc in row._tr.tc_lst]
+    check(f"{name} width", sum(widths), width)
+    cells = row.cells
+    check(f"{name} places", len(cells), len(places))
+    for x, (cell, place) in enumerate(zip(cells, places)):
+        at = f"{name} column {x}"
+        if place is None:
+            check(at, cell.text, "")
+            continue
+        check(at, cell.text, continued(place["text"]) if place["cell"] in carried else place["text"])
+        # python-docx gives one object for every place that a merged cell covers.
+        check(f"{at} is one cell", cells_seen.setdefault(cell._tc, place["cell"]), place["cell"])
+        first = cell.paragraphs[0]
+        check(f"{at} alignment", ALIGNMENTS.get(first.alignment, "?"), place["align"])
+        style = "Table Heading" if place["heading"] else "Table Text"
+        check(f"{at} style", first.style.name, style)
+
+
+def repeats(row):
+    return row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def table(name, pieces, expected, width):
+    """A table, which a form has page by page: with its headings and labels again on each."""
+    all_places = expected["places"]
+    is_heading = [any(place and place["grid_heading"] for place in places) for places in all_places]
+    heading = is_heading.index(True) if True in is_heading else None
+    y = 0
+    seen_before = set()
+    for number, found in enumerate(pieces):
+        shape(f"{name} piece {number}", found, expected, width)
+        rows = list(found.rows)
+        cells_seen = {}
+        carried = frozenset(seen_before)
+        if number and heading is not None and y > heading and rows:
+            titles = [(x, place["text"]) for x, place in enumerate(all_places[heading]) if place and place["grid_heading"]]
+            if all(rows[0].cells[x].text == text for x, text in titles):
+                below = {place["cell"] for place in all_places[y] if place} if y < len(all_places) else set()
+                one_row(f"{name} headings again", rows.pop(0), all_places[heading], width, cells_seen,
+                        carried & below - {place["cell"] for place in all_places[heading] if place["grid_heading"]})
+            elif all(is_heading_gone(all_places, y)):
+                pass
+            else:
+                wrong.append(f"{name} piece {number}: no headings")
+        for row in rows:
+            if y >= len(all_places):
+                wrong.append(f"{name}: more rows than {len(all_places)}")
+                return
+            check(f"{name} row {y} repeats", repeats(row), y < expected["header_rows"])
+            one_row(f"{name} row {y}", row, all_places[y], width, cells_seen, carried)
+            seen_before.update(place["cell"] for place in all_places[y] if place)
+            y += 1
+    check(f"{name} rows", y, len(all_places))
+
+
+def is_heading_gone(all_places, y):
+    """Whether nothing of the indicator table is left from this row on: rows of it have more cells than the form's own."""
+    most = max(len({place["cell"] for place in places if place}) for places in all_places)
+    return [len({place["cell"] for place in places if place}) < most for places in all_places[y:]]
 
 
 def text_width(sheet):
@@ -104,16 +156,25 @@ def text_width(sheet):
 
 
 def tables(document, expected):
-    check("number of tables", len(document.tables), len(expected["tables"]))
     # Each table belongs to the section that ends after it.
-    place, widths = 0, []
+    found = [[] for _ in expected["sheets"]]
+    place = 0
+    by_element = {table._tbl: table for table in document.tables}
     for element in document.element.body:
         if element.tag == qn("w:tbl"):
-            widths.append(text_width(expected["sheets"][place]))
+            found[place].append(by_element[element])
         elif element.find(f".//{qn('w:sectPr')}") is not None:
             place += 1
-    for number, (one, other) in enumerate(zip(document.tables, expected["tables"])):
-        table(f"table {number}", one, other, widths[number])
+    for number, sheet in enumerate(expected["sheets"]):
+        wanted = [table for table in expected["tables"] if table["sheet"] == number]
+        width = text_width(sheet)
+        if sheet["report"]:
+            check(f"sheet {number} tables", len(found[number]), len(wanted))
+            for one, other in zip(found[number], wanted):
+                table(f"sheet {number}", [one], other, width)
+        else:
+            check(f"sheet {number} has one table", len(wanted), 1)
+            table(f"sheet {number}", found[number], wanted[0], width)
 
 
 def main(path, expected_path):

@@ -1,7 +1,7 @@
 //! What this program exports is read back cell for cell.
 
 use super::{bare, rows, said, sound};
-use ziping::export::make::{Format, make};
+use ziping::export::make::{Format, Paper, make};
 use ziping::import::{self, Block};
 use ziping::{examples, file, scheme, scoring};
 
@@ -9,7 +9,7 @@ use ziping::{examples, file, scheme, scoring};
 fn the_form_of_every_format_is_read_back_with_all_that_was_stated() {
     for evaluation in examples::all() {
         for format in [Format::Docx, Format::Xlsx, Format::Html] {
-            let bytes = make(std::slice::from_ref(&evaluation), format, false).unwrap();
+            let bytes = make(std::slice::from_ref(&evaluation), format, Paper::default()).unwrap();
             let source = import::read(&bytes, "").unwrap_or_else(|why| panic!("{format:?}: {why:?}"));
             sound(&source);
             let whole = said(&source);

@@ -17,7 +17,7 @@ use printed::{Said, columns, member, printed, said, value};
 use shown::{Shown, shown};
 use ziping::evaluation::{Evaluation, RowId};
 use ziping::export::html;
-use ziping::export::make::{Format, make};
+use ziping::export::make::{Format, Paper, make};
 use ziping::import::{self, Choices, Form, Understood, recognise};
 use ziping::number::Exact;
 use ziping::scheme::{self, ColumnKind, built_in};
@@ -34,7 +34,7 @@ const WAYS: [(&str, Shown); 5] = [
 ];
 
 fn export(evaluations: &[Evaluation], way: &str) -> Vec<u8> {
-    let of = |format| make(evaluations, format, false).unwrap();
+    let of = |format| make(evaluations, format, Paper::default()).unwrap();
     match way {
         "form.html" => {
             let scheme = scheme::of(&evaluations[0]).unwrap();
@@ -342,7 +342,9 @@ fn a_whole_package_comes_back_as_many_forms() {
 fn a_draft_comes_back_without_its_mark() {
     for evaluation in examples::all() {
         for (format, way) in [(Format::Html, "report.html"), (Format::Docx, "report.docx")] {
-            let bytes = make(std::slice::from_ref(&evaluation), format, true).unwrap();
+            let bytes =
+                make(std::slice::from_ref(&evaluation), format, Paper { draft: true, form_only: false })
+                    .unwrap();
             let understood = understand(&bytes, way);
             assert_eq!(understood.forms.len(), 1);
             report(&differences(&evaluation, &understood.forms[0], Shown::Report));

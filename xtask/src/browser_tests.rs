@@ -108,7 +108,7 @@ fn find_browser(folder: &Path) -> Option<String> {
     answer(command("node", folder).arg("find-browser.mjs")).filter(|path| !path.is_empty())
 }
 
-fn has_chinese_font(folder: &Path) -> bool {
+pub fn has_chinese_font(folder: &Path) -> bool {
     // Elsewhere the system brings one.
     !cfg!(target_os = "linux")
         || answer(command("fc-list", folder).arg(":lang=zh")).is_some_and(|list| !list.is_empty())

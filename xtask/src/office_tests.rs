@@ -3,6 +3,7 @@
 //! formula again.
 
 use crate::{
+    browser_tests,
     project::Project,
     step::{answer, command, done_already, run, step},
     system_packages,
@@ -62,6 +63,15 @@ pub fn set_up(project: &Project) -> Result<(), String> {
         Some(version) => done_already(&version),
         None => system_packages::install(root, &LIBREOFFICE)?,
     }
+    // Where a line ends depends on a font that has the signs.
+    if !browser_tests::has_chinese_font(root) {
+        system_packages::install(root, &["fonts-noto-cjk"])?;
+    }
+    if system_packages::is_on_path("pdftotext") {
+        done_already("pdftotext");
+    } else {
+        system_packages::install(root, &["poppler-utils"])?;
+    }
     soffice(root).map(|_| ()).ok_or_else(|| "LibreOffice is missing: install its Writer and Calc".to_owned())
 }
 
@@ -77,26 +87,38 @@ pub fn run_all(project: &Project) -> Result<u32, String> {
     let all: Vec<&PathBuf> = excel.iter().flat_map(|(file, expected)| [file, expected]).collect();
     run(python(project).arg("tests/office/read_xlsx.py").args(&all))?;
     run(python(project).arg("tests/office/recalculate_xlsx.py").args(&all))?;
-    let documents: Vec<&PathBuf> = word.iter().map(|(file, _)| file).collect();
-    to_pdf(project, &documents)?;
+    let documents: Vec<PathBuf> = word.iter().map(|(file, _)| file.clone()).collect();
+    let mut paper = to_pdf(project, "docx", &documents)?;
+    // Long tables of nonsense are looked at in one format.
+    let books = excel.iter().map(|(file, _)| file).filter(|file| !is_long(file)).cloned();
+    paper.extend(to_pdf(project, "xlsx", &books.collect::<Vec<_>>())?);
+    run(python(project).args(["tests/office/pages.py", "tests/office/limits.tsv"]).args(&paper))?;
     u32::try_from(word.len() + excel.len()).map_err(|why| why.to_string())
 }
 
+/// Whether a workbook is there to be long rather than to be looked at.
+fn is_long(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    ["rows-500", "hostile", "long"].iter().any(|start| name.starts_with(start))
+}
+
 /// LibreOffice opens every document and prints it; a file that needs repair gives no page.
-fn to_pdf(project: &Project, documents: &[&PathBuf]) -> Result<(), String> {
-    let folder = project.root().join("target/office-out/pdf");
+fn to_pdf(project: &Project, kind: &str, documents: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+    let folder = project.root().join("target/office-out").join(format!("pdf-{kind}"));
     let _ = fs::remove_dir_all(&folder);
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
     let mut convert = command("soffice", project.root());
     convert.args(["--headless", &profile, "--convert-to", "pdf", "--outdir"]).arg(&folder).args(documents);
     run(&mut convert)?;
+    let mut made = Vec::with_capacity(documents.len());
     for document in documents {
         let pdf = folder.join(document.with_extension("pdf").file_name().unwrap_or_default());
         if fs::metadata(&pdf).map_or(0, |file| file.len()) < 1000 {
             return Err(format!("LibreOffice made no pages of {}", document.display()));
         }
+        made.push(pdf);
     }
-    Ok(())
+    Ok(made)
 }
 
 /// The files of one kind, each with what it must say.

@@ -1,8 +1,10 @@
 //! The office module: Word and Excel files made, foreign files and pasted tables read, in workers (`office.js`).
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use crate::export::make::Paper;
 
 /// Why there is no file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +22,8 @@ pub enum Failure {
 }
 
 /// The bytes of a file in the format that files with this extension have, from the text of a file of evaluations.
-pub async fn make(extension: &str, json: &str, draft: bool) -> Result<Uint8Array, Failure> {
-    let promise = ask(extension, json, draft).map_err(|_| Failure::Missing)?;
+pub async fn make(extension: &str, json: &str, paper: Paper) -> Result<Uint8Array, Failure> {
+    let promise = ask(extension, json, paper).map_err(|_| Failure::Missing)?;
     let made = JsFuture::from(promise).await.map_err(|why| failure(&why))?;
     made.dyn_into().map_err(|_| Failure::Broken(String::new()))
 }
@@ -39,10 +41,11 @@ fn ask_to_read(name: &str, bytes: &[u8], choices: &str) -> Result<Promise, JsVal
     read.call3(&window, &Uint8Array::from(bytes).into(), &name.into(), &choices.into())?.dyn_into()
 }
 
-fn ask(extension: &str, json: &str, draft: bool) -> Result<Promise, JsValue> {
+fn ask(extension: &str, json: &str, paper: Paper) -> Result<Promise, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let make: Function = Reflect::get(&window, &"zipingOffice".into())?.dyn_into()?;
-    make.call3(&window, &extension.into(), &json.into(), &draft.into())?.dyn_into()
+    let asked = Array::of4(&extension.into(), &json.into(), &paper.draft.into(), &paper.form_only.into());
+    make.apply(&window, &asked)?.dyn_into()
 }
 
 fn failure(why: &JsValue) -> Failure {

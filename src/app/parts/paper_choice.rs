@@ -1,4 +1,4 @@
-//! 打印内容: what 打印, Ctrl+P and 下载 HTML give.
+//! 打印内容: what 打印, Ctrl+P, 下载 HTML and 导出 Word give.
 
 use leptos::prelude::*;
 
@@ -49,6 +49,7 @@ pub fn PaperChoice() -> impl IntoView {
                 {texts::SIGN_LINE}
             </label>
         </fieldset>
+        <p class="hint">{texts::PAPER_STEERS}</p>
         {by_hand.then(|| view! { <p class="hint page-numbers">{texts::PAGE_NUMBERS}</p> })}
     }
 }

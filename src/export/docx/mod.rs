@@ -8,6 +8,7 @@
 mod grid;
 mod package;
 mod page;
+mod pages;
 mod table;
 mod tidy;
 
@@ -139,13 +140,16 @@ fn add_part(part: &Part, sheet: &Sheet, blocks: &mut Vec<Block>) {
         }
         Part::Footnotes(notes) => notes.iter().for_each(|note| say("TableNote", note)),
         Part::Table(table) => {
-            // Two tables with nothing between them would be one.
-            if matches!(blocks.last(), Some(Block::Table(_))) {
-                blocks.push(Block::paragraph(styled("AfterTable")));
+            for (index, piece) in pages::pieces(table, sheet).iter().enumerate() {
+                // Each page but the first begins with a paragraph nobody sees; without one, two tables would be one.
+                if index > 0 {
+                    blocks.push(Block::paragraph(styled("NextPage")));
+                } else if matches!(blocks.last(), Some(Block::Table(_))) {
+                    blocks.push(Block::paragraph(styled("AfterTable")));
+                }
+                let made = table::table(piece, page::text_width(sheet), page::text_height(sheet));
+                blocks.extend(made.map(|table| Block::Table(Box::new(table))));
             }
-            blocks.extend(
-                table::table(table, page::text_width(sheet)).map(|table| Block::Table(Box::new(table))),
-            );
         }
     }
 }
@@ -159,17 +163,31 @@ const fn heading_style(level: u8) -> &'static str {
     }
 }
 
-/// Texts side by side: the first at the left, the last at the right, others between them.
+/// Texts side by side: the first at the left, the last at the right, others between them, in the middle where there is room.
 fn line(texts: &[String], width: usize) -> WordParagraph {
     let gaps = texts.len().saturating_sub(1);
     let mut made = styled("FormLine");
+    let mut end = 0_usize;
     for (index, text) in texts.iter().enumerate() {
+        let wide = table::one_line(text);
         if index == 0 {
             made = made.add_run(run(text));
+            end = wide;
             continue;
         }
-        let kind = if index == gaps { TabValueType::Right } else { TabValueType::Center };
-        let at = width.saturating_mul(index).checked_div(gaps).unwrap_or(width);
+        let middle = width.saturating_mul(index).checked_div(gaps).unwrap_or(width);
+        let gap = end.saturating_add(table::CHARACTER);
+        let (kind, at) = if index == gaps {
+            (TabValueType::Right, width)
+        } else if middle.saturating_sub(wide / 2) > gap {
+            (TabValueType::Center, middle)
+        } else {
+            (TabValueType::Left, gap)
+        };
+        end = match kind {
+            TabValueType::Left => at.saturating_add(wide),
+            _ => at.saturating_add(wide / 2),
+        };
         made = made.add_tab(Tab::new().val(kind).pos(at)).add_run(Run::new().add_tab()).add_run(run(text));
     }
     made

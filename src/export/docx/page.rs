@@ -43,6 +43,13 @@ pub(super) fn text_width(sheet: &Sheet) -> usize {
     usize::try_from(paper(sheet).0.saturating_sub(sides)).unwrap_or(0)
 }
 
+/// How high it is.
+pub(super) fn text_height(sheet: &Sheet) -> usize {
+    let margins = margins(sheet.kind);
+    let ends = u32::try_from(margins.top.saturating_add(margins.bottom)).unwrap_or(0);
+    usize::try_from(paper(sheet).1.saturating_sub(ends)).unwrap_or(0)
+}
+
 const fn paper(sheet: &Sheet) -> (u32, u32) {
     match sheet.orientation {
         Orientation::Portrait => (SHORT, LONG),

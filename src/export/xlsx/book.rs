@@ -11,6 +11,8 @@ const DIGITS: usize = 15;
 pub struct Book {
     /// What it is called in the file's properties.
     pub title: String,
+    /// What every printed page says at its head.
+    pub mark: Option<&'static str>,
     /// Its sheets, the official form first.
     pub sheets: Vec<Sheet>,
 }
@@ -41,6 +43,12 @@ pub struct Printed {
     pub last: Option<(u32, u16)>,
     /// A row that repeats on top of every page after it.
     pub repeat: Option<u32>,
+    /// The first row of every page after the first, as far as it is known.
+    pub breaks: Vec<u32>,
+    /// Whether it is made smaller to fit one page; else it is as wide as one and as long as it needs.
+    pub one_page: bool,
+    /// Whether it is to be left out when the workbook is printed.
+    pub never: bool,
 }
 
 /// A cell with its place.
@@ -106,6 +114,14 @@ pub struct Style {
     pub boxed: bool,
     /// Whether its text begins at the top.
     pub top: bool,
+}
+
+impl Style {
+    /// How far, in pixels, its text stands off the line at its left; next to a line it would touch it.
+    #[must_use]
+    pub fn indent(self) -> u32 {
+        if self.boxed && self.align == Align::Left { 12 } else { 0 }
+    }
 }
 
 /// The letters of a cell.

@@ -43,8 +43,8 @@ pub(super) fn plan(
         cells: list.cells,
         print: super::book::Printed {
             orientation: crate::scheme::Orientation::Landscape,
-            repeat: Some(0),
-            last: None,
+            never: true,
+            ..Default::default()
         },
         freeze: true,
     }
@@ -58,6 +58,7 @@ fn heights(cells: &[Placed]) -> Vec<u32> {
     for cell in cells {
         let Content::Text(text) = &cell.content else { continue };
         let width = WIDTHS.get(usize::from(cell.column)).copied().unwrap_or(wrap::LINE);
+        let width = width.saturating_sub(cell.style.indent());
         let needed = wrap::lines(text, width).saturating_mul(wrap::LINE).min(wrap::HIGHEST);
         if let Some(height) = usize::try_from(cell.row).ok().and_then(|row| heights.get_mut(row)) {
             *height = (*height).max(needed);

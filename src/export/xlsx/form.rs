@@ -104,6 +104,9 @@ pub(super) fn plan(
             orientation: scheme.form.orientation,
             last: Some((u32::try_from(last).unwrap_or(u32::MAX), columns.saturating_sub(1))),
             repeat: layout.grid_heading,
+            breaks: layout.breaks.clone(),
+            one_page: layout.fits_one_page(scheme.form.orientation),
+            never: false,
         },
         freeze: false,
     };
@@ -259,5 +262,6 @@ impl Layout {
         }
         self.table = self.table.saturating_add(1);
         self.grid_heading = self.grid_heading.map(|row| row.saturating_add(1));
+        self.breaks.iter_mut().for_each(|row| *row = row.saturating_add(1));
     }
 }

@@ -2,12 +2,17 @@
 
 use super::book::{Face, Style};
 use super::wrap::{ABOVE_AND_BELOW, HIGHEST, LINE, lines};
-use crate::report::{Document, Part, Shows, Table};
+use crate::report::{Cuttable, Document, Part, Sheet, Shows, Table, page_starts};
 use crate::scheme::{Align, Orientation};
 
 /// Width between the margins of an A4 page, in pixels: 174 mm and 261 mm.
 const UPRIGHT: u32 = 650;
 const ACROSS: u32 = 976;
+/// Height between them: 257 mm and 170 mm.
+const UPRIGHT_HEIGHT: u32 = 960;
+const ACROSS_HEIGHT: u32 = 636;
+/// A sheet is made as small as this, in percent, to fit one page: its text is then 7 points high.
+const SMALLEST: u32 = 68;
 /// A cell that needs more covers several rows of about this height, so that pages can break between them.
 const PIECE: u32 = 10 * LINE;
 /// Height of a line of the title.
@@ -35,12 +40,20 @@ pub(super) struct Layout {
     pub table: u32,
     /// The row of the indicator table's headings.
     pub grid_heading: Option<u32>,
+    /// The first row of every page but the first.
+    pub breaks: Vec<u32>,
 }
 
-/// Lays out the first sheet of a document.
+/// Lays out the first sheet of a document. What is too long for one page is cut where pages end.
 pub(super) fn lay(document: &Document) -> Layout {
+    let Some(sheet) = document.sheets.first() else { return Layout::default() };
+    let layout = on_pages(sheet, false);
+    if layout.fits_one_page(sheet.orientation) { layout } else { on_pages(sheet, true) }
+}
+
+fn on_pages(sheet: &Sheet, cut: bool) -> Layout {
     let mut layout = Layout::default();
-    let Some(sheet) = document.sheets.first() else { return layout };
+    let height = if sheet.orientation == Orientation::Landscape { ACROSS_HEIGHT } else { UPRIGHT_HEIGHT };
     let page = if sheet.orientation == Orientation::Landscape { ACROSS } else { UPRIGHT };
     let table = sheet.parts.iter().find_map(|part| match part {
         Part::Table(table) => Some(table),
@@ -57,7 +70,10 @@ pub(super) fn lay(document: &Document) -> Layout {
                 }
             }
             Part::Line(texts) => layout.side_by_side(texts),
-            Part::Table(table) => layout.table(table),
+            Part::Table(table) if cut => layout.cut_table(table, height),
+            Part::Table(table) => {
+                layout.table(table);
+            }
             Part::Footnotes(texts) => {
                 for text in texts {
                     layout.across(text, Face::Note, Align::Left);
@@ -71,6 +87,13 @@ pub(super) fn lay(document: &Document) -> Layout {
 }
 
 impl Layout {
+    /// Whether all of it may be put on one page: about twenty rows, notes included.
+    pub(super) fn fits_one_page(&self, orientation: Orientation) -> bool {
+        let page = if orientation == Orientation::Landscape { ACROSS_HEIGHT } else { UPRIGHT_HEIGHT };
+        let height = self.heights.iter().copied().fold(0, u32::saturating_add);
+        height.saturating_mul(SMALLEST) <= page.saturating_mul(100)
+    }
+
     fn next_row(&self) -> u32 {
         u32::try_from(self.heights.len()).unwrap_or(u32::MAX)
     }
@@ -153,7 +176,27 @@ impl Layout {
         parts
     }
 
-    fn table(&mut self, table: &Table) {
+    /// A table longer than a page: what reaches down over the end of a page is parted there, and its label stands again below.
+    fn cut_table(&mut self, table: &Table, page: u32) {
+        // Rows on paper are a little higher than asked for.
+        let page = page.saturating_mul(97) / 100;
+        let wide = |height: u32| usize::try_from(height).unwrap_or(usize::MAX);
+        let cells = place(table, self.column_count());
+        let heights: Vec<usize> = self.row_heights(&cells, table.rows.len()).into_iter().map(wide).collect();
+        let above = self.heights.iter().copied().fold(0, u32::saturating_add);
+        let cuttable = Cuttable::new(table);
+        let starts = page_starts(&cuttable, &heights, wide(page.saturating_sub(above)), wide(page), true);
+        let ends = starts.iter().copied().chain([table.rows.len()]);
+        let begins = std::iter::once(0).chain(starts.iter().copied());
+        // The headings stand again by the print set-up of the sheet.
+        let rows = begins.zip(ends).flat_map(|(from, to)| cuttable.piece(from, to, false).rows).collect();
+        let begins_at =
+            self.table(&Table { widths: table.widths.clone(), header_rows: table.header_rows, rows });
+        self.breaks = starts.iter().filter_map(|row| begins_at.get(*row).copied()).collect();
+    }
+
+    /// Puts a table below what is there; the sheet's row that each of its rows begins in.
+    fn table(&mut self, table: &Table) -> Vec<u32> {
         self.table = self.next_row();
         let mut cells = place(table, self.column_count());
         let heights = self.row_heights(&cells, table.rows.len());
@@ -181,14 +224,15 @@ impl Layout {
             }
         }
         self.spots.extend(cells);
+        starts
     }
 
     /// High enough for every text.
     fn row_heights(&self, cells: &[Spot], rows: usize) -> Vec<u32> {
         let mut heights = vec![LINE.saturating_add(ABOVE_AND_BELOW); rows];
         let need = |spot: &Spot| {
-            let lines = lines(&spot.text, self.width_of(spot.column, spot.columns));
-            lines.saturating_mul(LINE).saturating_add(ABOVE_AND_BELOW)
+            let width = self.width_of(spot.column, spot.columns).saturating_sub(spot.style.indent());
+            lines(&spot.text, width).saturating_mul(LINE).saturating_add(ABOVE_AND_BELOW)
         };
         let index = |row: u32| usize::try_from(row).unwrap_or(usize::MAX);
         for spot in cells.iter().filter(|spot| spot.rows == 1) {

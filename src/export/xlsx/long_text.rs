@@ -83,7 +83,7 @@ mod tests {
             style: Style::default(),
         };
         let sheet = Sheet { name: "表".into(), cells: vec![cell], ..Sheet::default() };
-        let mut book = Book { title: String::new(), sheets: vec![sheet] };
+        let mut book = Book { sheets: vec![sheet], ..Book::default() };
         spill(&mut book);
         let of = |sheet: usize, row, column| match &book.sheets[sheet].at(row, column).unwrap().content {
             Content::Text(text) => text.clone(),

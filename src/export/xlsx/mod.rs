@@ -1,9 +1,10 @@
-//! Excel: the official form with live formulas, and its data as a plain list.
+//! Excel: the official form with live formulas, 预算收支情况 where there is one, and the data as a plain list.
 //!
 //! Three steps: [`plan()`] lays out what stands in which cell, as plain data; every figure that the program
 //! computed becomes a formula of which is proved that binary numbers give the exact score ([`binary`]), or
 //! else a constant; `render` hands the plan to the library. Text is always written as text.
 
+mod accounts;
 mod binary;
 mod book;
 mod data;
@@ -37,12 +38,13 @@ pub fn write(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> Resu
     render::render(&plan(&[(evaluation, scheme, card)]))
 }
 
-/// A unit's package as one workbook: all forms first, then the data of each.
+/// A unit's package as one workbook: all forms first, then 预算收支情况 and the data of each. A draft says so on every page.
 ///
 /// # Errors
 /// Where the library refuses what it is given.
-pub fn write_all(package: &[(&Evaluation, &Scheme, &Scorecard)]) -> Result<Vec<u8>, XlsxError> {
-    render::render(&plan(package))
+pub fn write_all(package: &[(&Evaluation, &Scheme, &Scorecard)], draft: bool) -> Result<Vec<u8>, XlsxError> {
+    let mark = draft.then(crate::words::report::draft_mark);
+    render::render(&Book { mark, ..plan(package) })
 }
 
 /// What [`write_all`] writes, as plain data.
@@ -50,16 +52,19 @@ pub fn write_all(package: &[(&Evaluation, &Scheme, &Scorecard)]) -> Result<Vec<u
 pub fn plan(package: &[(&Evaluation, &Scheme, &Scorecard)]) -> Book {
     let mut book = Book::default();
     let mut formats = figure::Formats::default();
+    let mut accounts = Vec::new();
     let mut lists = Vec::with_capacity(package.len());
     for (index, (evaluation, scheme, card)) in package.iter().enumerate() {
         let number = (package.len() > 1).then(|| index.saturating_add(1));
         let (sheet, document, homes) = form::plan(evaluation, scheme, card, number, &mut formats);
+        accounts.extend(accounts::plan(evaluation, number));
         lists.push(data::plan(evaluation, scheme, card, &sheet, &homes, number));
         if book.title.is_empty() {
             book.title = document.title;
         }
         book.sheets.push(sheet);
     }
+    book.sheets.extend(accounts);
     book.sheets.extend(lists);
     long_text::spill(&mut book);
     book

@@ -21,12 +21,12 @@ pub(super) fn render(book: &Book) -> Result<Vec<u8>, XlsxError> {
     workbook
         .set_properties(&DocProperties::new().set_title(clean(&book.title)).set_creation_datetime(&created));
     for sheet in &book.sheets {
-        write_sheet(workbook.add_worksheet(), sheet)?;
+        write_sheet(workbook.add_worksheet(), sheet, book.mark)?;
     }
     workbook.save_to_buffer()
 }
 
-fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet, mark: Option<&str>) -> Result<(), XlsxError> {
     worksheet.set_name(&sheet.name)?;
     // An empty cached text is an empty text; the library would write 0.
     worksheet.set_formula_result_default("");
@@ -39,7 +39,7 @@ fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError
     for cell in &sheet.cells {
         write_cell(worksheet, cell)?;
     }
-    set_page(worksheet, sheet)?;
+    set_page(worksheet, sheet, mark)?;
     // A tier row's “45” is text on purpose: no green corners on a form that is handed in.
     let (rows, columns) = extent(sheet);
     worksheet.ignore_error_range(0, 0, rows, columns, IgnoreError::NumberStoredAsText)?;
@@ -58,7 +58,7 @@ fn extent(sheet: &Sheet) -> (u32, u16) {
     ends.fold((0, 0), |(rows, columns), (row, column)| (rows.max(row), columns.max(column)))
 }
 
-fn set_page(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+fn set_page(worksheet: &mut Worksheet, sheet: &Sheet, mark: Option<&str>) -> Result<(), XlsxError> {
     worksheet.set_paper_size(PAPER);
     if sheet.print.orientation == Orientation::Landscape {
         worksheet.set_landscape();
@@ -67,11 +67,22 @@ fn set_page(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     // 18 mm at the sides, 20 above, 18 below, in inches.
     worksheet.set_margins(0.71, 0.71, 0.79, 0.79, 0.4, 0.4);
-    worksheet.set_print_fit_to_pages(1, 0);
+    let (end_row, end_column) = extent(sheet);
+    if sheet.print.never {
+        // What has nothing in its print area, head and foot gives no page; there is no other way to say it.
+        let (row, column) = (end_row.saturating_add(2), end_column.saturating_add(2));
+        worksheet.set_print_area(row, column, row, column)?;
+        return Ok(());
+    }
+    worksheet.set_print_fit_to_pages(1, u16::from(sheet.print.one_page));
     worksheet.set_print_center_horizontally(true);
+    if let Some(mark) = mark {
+        worksheet.set_header(format!("&C&\"黑体,Bold\"&14{mark}"));
+    }
     worksheet.set_footer("&C&\"宋体,Regular\"&12— &P —");
-    let (last_row, last_column) = sheet.print.last.unwrap_or_else(|| extent(sheet));
+    let (last_row, last_column) = sheet.print.last.unwrap_or((end_row, end_column));
     worksheet.set_print_area(0, 0, last_row, last_column)?;
+    worksheet.set_page_breaks(&sheet.print.breaks)?;
     if let Some(row) = sheet.print.repeat {
         worksheet.set_repeat_rows(row, row)?;
     }
@@ -127,6 +138,9 @@ fn format_of(cell: &Placed) -> Format {
         Align::Right => FormatAlign::Right,
     });
     format = format.set_align(if top { FormatAlign::Top } else { FormatAlign::VerticalCenter });
+    if cell.style.indent() > 0 && !matches!(cell.content, Content::Number { .. } | Content::Formula { .. }) {
+        format = format.set_indent(1);
+    }
     if boxed {
         format = format.set_border(FormatBorder::Thin);
     }

@@ -94,6 +94,18 @@ pub(super) fn take(draft: &mut Draft<'_>, line: usize, end: usize) -> usize {
     next
 }
 
+/// Title and unit above the rows, on the sheet of a workbook of ours that holds nothing else.
+pub(super) fn head_of_sheet(draft: &mut Draft<'_>, line: usize) {
+    let lines = draft.lines;
+    let block = lines.line(line).block;
+    if !lines.sheets.get(block).is_some_and(|name| name.ends_with(crate::words::sheets::ACCOUNTS)) {
+        return;
+    }
+    for above in (0..line).rev().take_while(|above| lines.line(*above).block == block) {
+        lines.spots(above).for_each(|(id, _)| draft.ledger.label(id));
+    }
+}
+
 /// Whether a line goes on with the table: a row of it has figures or dashes, and little else.
 fn is_row(lines: &Lines, line: usize, heading: usize) -> bool {
     let of = lines.line(line);

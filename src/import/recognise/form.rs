@@ -98,6 +98,7 @@ fn money(draft: &mut Draft<'_>, area: &Area, choices: &Choices, done: &mut HashS
         if !in_table(line) {
             if accounts::headings(draft.lines, line).is_some() && draft.evaluation.accounts.is_empty() {
                 next = accounts::take(draft, line, area.lines.end);
+                accounts::head_of_sheet(draft, line);
             } else if funds::headings(draft.lines, line).is_some() && !draft.shown.fund_total {
                 next = funds::take(draft, line, area.lines.end, choices);
                 draft.lines.spots(line).map(|(id, _)| id).for_each(|id| values::brackets(draft, id));

@@ -55,11 +55,12 @@ pub const PAPER_FORM: &str = "自评表";
 pub const PAPER_BLANK: &str = "空表（12 行，供手工填写）";
 pub const SIGN_LINE: &str = "表下加签字行（填报人、审核人、单位负责人）";
 pub const PAPER_REPORT: &str = "报告和自评表";
+pub const PAPER_STEERS: &str = "打印、下载 HTML 和导出 Word 都是这里所选的内容；导出 Excel、CSV 只有自评表和数据，不含报告，选“整套”时含每一张表。";
 
-/// The report with the forms of all evaluations of the unit and year; Word, Excel and CSV follow it.
+/// The report with the forms of all evaluations of the unit and year.
 #[must_use]
 pub fn paper_package(count: usize) -> String {
-    format!("整套：报告和本单位本年度全部 {count} 张自评表（导出同）")
+    format!("整套：报告和本单位本年度全部 {count} 张自评表")
 }
 pub const PAGE_NUMBERS: &str =
     "这个浏览器不会自动印页码；需要时请在打印对话框的“更多设置”中勾选“页眉和页脚”。";

@@ -221,6 +221,20 @@ pub const fn draft_mark() -> &'static str {
     "草稿：还有未改正的错误"
 }
 
+/// A label that stands again on the next page: `产出指标（续）`.
+#[must_use]
+pub fn continued(label: &str) -> String {
+    const MARK: &str = "（续）";
+    /// A text longer than a label is not said twice.
+    const LABEL: usize = 40;
+    match label.trim() {
+        "" => String::new(),
+        label if label.ends_with(MARK) => label.to_owned(),
+        label if label.chars().nth(LABEL).is_some() => MARK.to_owned(),
+        label => format!("{label}{MARK}"),
+    }
+}
+
 /// Why a project was set up.
 #[must_use]
 pub fn purpose_line(purpose: &str) -> String {
