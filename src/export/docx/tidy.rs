@@ -26,6 +26,8 @@ const SECTION: [&str; 8] = [
 pub(super) fn tidy(xml: &str) -> String {
     let mut out = String::with_capacity(xml.len());
     let mut section: Option<Vec<&str>> = None;
+    // The margins of a table's cells, which stand behind its layout.
+    let mut margins: Option<Vec<&str>> = None;
     for (index, piece) in xml.split('<').enumerate() {
         if index == 0 {
             out.push_str(piece);
@@ -34,6 +36,16 @@ pub(super) fn tidy(xml: &str) -> String {
             members.sort_by_key(|member| rank(member));
             members.iter().chain(std::iter::once(&piece)).for_each(|member| put(member, &mut out));
         } else if let Some(members) = &mut section {
+            members.push(piece);
+        } else if piece.starts_with("w:tblCellMar>") {
+            margins = Some(vec![piece]);
+        } else if piece.starts_with("w:tblLayout ") || piece.starts_with("/w:tblPr>") {
+            let held = margins.take().unwrap_or_default();
+            let layout = piece.starts_with("w:tblLayout ");
+            std::iter::once(&piece).filter(|_| layout).for_each(|piece| put(piece, &mut out));
+            held.iter().for_each(|member| put(member, &mut out));
+            std::iter::once(&piece).filter(|_| !layout).for_each(|piece| put(piece, &mut out));
+        } else if let Some(members) = &mut margins {
             members.push(piece);
         } else if piece.starts_with("w:rPr />") {
             // Says nothing, and stands at a place where it may not.
@@ -77,6 +89,18 @@ mod tests {
             "<w:p><w:pPr><w:pStyle w:val=\"A\" /><w:sectPr><w:footerReference r:id=\"a\" />\
              <w:footerReference r:id=\"b\" /><w:pgSz w:w=\"1\" /><w:docGrid w:type=\"lines\" /></w:sectPr></w:pPr></w:p>"
         );
+    }
+
+    #[test]
+    fn the_layout_of_a_table_stands_before_the_margins_of_its_cells() {
+        let margins = "<w:tblCellMar><w:top w:w=\"57\" /></w:tblCellMar>";
+        let layout = "<w:tblLayout w:type=\"fixed\" />";
+        assert_eq!(
+            tidy(&format!("<w:tblPr>{margins}{layout}</w:tblPr>")),
+            format!("<w:tblPr>{layout}{margins}</w:tblPr>")
+        );
+        let alone = format!("<w:tblPr>{margins}</w:tblPr>");
+        assert_eq!(tidy(&alone), alone);
     }
 
     #[test]
