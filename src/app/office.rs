@@ -56,7 +56,8 @@ impl App {
         let (name, json) = self.evaluation.with_untracked(|evaluation| {
             (words::file_name(evaluation, extension), file::write_evaluation(evaluation))
         });
-        let form_only = self.paper.get_untracked() == PaperContents::Form;
+        // 空表 is for hands and paper: a file has the form as it is filled.
+        let form_only = matches!(self.paper.get_untracked(), PaperContents::Form | PaperContents::Blank);
         let paper = Paper { draft: self.is_draft(&all), form_only };
         let json = match all.as_slice() {
             [_] => json,

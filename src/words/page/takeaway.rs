@@ -55,7 +55,7 @@ pub const PAPER_FORM: &str = "自评表";
 pub const PAPER_BLANK: &str = "空表（12 行，供手工填写）";
 pub const SIGN_LINE: &str = "表下加签字行（填报人、审核人、单位负责人）";
 pub const PAPER_REPORT: &str = "报告和自评表";
-pub const PAPER_STEERS: &str = "打印、下载 HTML 和导出 Word 都是这里所选的内容；导出 Excel、CSV 只有自评表和数据，不含报告，选“整套”时含每一张表。";
+pub const PAPER_STEERS: &str = "打印、下载 HTML 和导出 Word 都是这里所选的内容（选“空表”时 Word 仍是填好的表）；导出 Excel、CSV 只有自评表和数据，不含报告，选“整套”时含每一张表。";
 
 /// The report with the forms of all evaluations of the unit and year.
 #[must_use]
