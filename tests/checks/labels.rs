@@ -4,7 +4,7 @@ use ziping::checks::{Check, Finding};
 use ziping::edit::{AccountColumn, FundsColumn};
 use ziping::evaluation::{Account, NarrativeKey, Place};
 use ziping::report::{Part, report};
-use ziping::scoring::{Facts, score};
+use ziping::scoring::score;
 use ziping::words::{self, page};
 use ziping::{examples, scheme};
 

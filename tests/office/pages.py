@@ -1,4 +1,4 @@
-"""Looks at the pages that LibreOffice made of Word and Excel files.
+"""Looks at the pages that LibreOffice made of Word files.
 
     python3 tests/office/pages.py LIMITS.tsv FILE.pdf [FILE.pdf ...]
 

@@ -88,23 +88,14 @@ pub fn run_all(project: &Project) -> Result<u32, String> {
     run(python(project).arg("tests/office/read_xlsx.py").args(&all))?;
     run(python(project).arg("tests/office/recalculate_xlsx.py").args(&all))?;
     let documents: Vec<PathBuf> = word.iter().map(|(file, _)| file.clone()).collect();
-    let mut paper = to_pdf(project, "docx", &documents)?;
-    // Long tables of nonsense are looked at in one format.
-    let books = excel.iter().map(|(file, _)| file).filter(|file| !is_long(file)).cloned();
-    paper.extend(to_pdf(project, "xlsx", &books.collect::<Vec<_>>())?);
+    let paper = to_pdf(project, &documents)?;
     run(python(project).args(["tests/office/pages.py", "tests/office/limits.tsv"]).args(&paper))?;
     u32::try_from(word.len() + excel.len()).map_err(|why| why.to_string())
 }
 
-/// Whether a workbook is there to be long rather than to be looked at.
-fn is_long(file: &Path) -> bool {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    ["rows-500", "hostile", "long"].iter().any(|start| name.starts_with(start))
-}
-
 /// LibreOffice opens every document and prints it; a file that needs repair gives no page.
-fn to_pdf(project: &Project, kind: &str, documents: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
-    let folder = project.root().join("target/office-out").join(format!("pdf-{kind}"));
+fn to_pdf(project: &Project, documents: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+    let folder = project.root().join("target/office-out/pdf");
     let _ = fs::remove_dir_all(&folder);
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
     let mut convert = command("soffice", project.root());

@@ -28,6 +28,8 @@ pub(super) fn tidy(xml: &str) -> String {
     let mut section: Option<Vec<&str>> = None;
     // The margins of a table's cells, which stand behind its layout.
     let mut margins: Option<Vec<&str>> = None;
+    // The size of a run's letters, which stands behind their font.
+    let mut sizes: Vec<&str> = Vec::new();
     for (index, piece) in xml.split('<').enumerate() {
         if index == 0 {
             out.push_str(piece);
@@ -47,6 +49,14 @@ pub(super) fn tidy(xml: &str) -> String {
             std::iter::once(&piece).filter(|_| !layout).for_each(|piece| put(piece, &mut out));
         } else if let Some(members) = &mut margins {
             members.push(piece);
+        } else if piece.starts_with("w:sz ") || piece.starts_with("w:szCs ") {
+            sizes.push(piece);
+        } else if piece.starts_with("w:rFonts ") {
+            put(piece, &mut out);
+            sizes.drain(..).for_each(|member| put(member, &mut out));
+        } else if piece.starts_with("/w:rPr>") {
+            sizes.drain(..).for_each(|member| put(member, &mut out));
+            put(piece, &mut out);
         } else if piece.starts_with("w:rPr />") {
             // Says nothing, and stands at a place where it may not.
         } else if piece == REPEATS {
@@ -92,14 +102,17 @@ mod tests {
     }
 
     #[test]
-    fn the_layout_of_a_table_stands_before_the_margins_of_its_cells() {
+    fn members_of_tables_and_runs_are_put_in_order() {
         let margins = "<w:tblCellMar><w:top w:w=\"57\" /></w:tblCellMar>";
         let layout = "<w:tblLayout w:type=\"fixed\" />";
         assert_eq!(
             tidy(&format!("<w:tblPr>{margins}{layout}</w:tblPr>")),
             format!("<w:tblPr>{layout}{margins}</w:tblPr>")
         );
-        let alone = format!("<w:tblPr>{margins}</w:tblPr>");
+        let (size, font) =
+            ("<w:sz w:val=\"16\" /><w:szCs w:val=\"16\" />", "<w:rFonts w:hint=\"eastAsia\" />");
+        assert_eq!(tidy(&format!("<w:rPr>{size}{font}</w:rPr>")), format!("<w:rPr>{font}{size}</w:rPr>"));
+        let alone = format!("<w:tblPr>{margins}</w:tblPr><w:rPr>{size}</w:rPr>");
         assert_eq!(tidy(&alone), alone);
     }
 

@@ -38,7 +38,7 @@ pub fn write(evaluation: &Evaluation, scheme: &Scheme, card: &Scorecard) -> Resu
     render::render(&plan(&[(evaluation, scheme, card)]))
 }
 
-/// A unit's package as one workbook: all forms first, then 预算收支情况 and the data of each. A draft says so on every page.
+/// A unit's package as one workbook: the forms, each with its 预算收支情况, then the data of each. A draft says so on every page.
 ///
 /// # Errors
 /// Where the library refuses what it is given.
@@ -52,19 +52,18 @@ pub fn write_all(package: &[(&Evaluation, &Scheme, &Scorecard)], draft: bool) ->
 pub fn plan(package: &[(&Evaluation, &Scheme, &Scorecard)]) -> Book {
     let mut book = Book::default();
     let mut formats = figure::Formats::default();
-    let mut accounts = Vec::new();
     let mut lists = Vec::with_capacity(package.len());
     for (index, (evaluation, scheme, card)) in package.iter().enumerate() {
         let number = (package.len() > 1).then(|| index.saturating_add(1));
         let (sheet, document, homes) = form::plan(evaluation, scheme, card, number, &mut formats);
-        accounts.extend(accounts::plan(evaluation, number));
         lists.push(data::plan(evaluation, scheme, card, &sheet, &homes, number));
         if book.title.is_empty() {
             book.title = document.title;
         }
         book.sheets.push(sheet);
+        // Next to its form, so that whoever reads the workbook knows whose it is.
+        book.sheets.extend(accounts::plan(evaluation, number));
     }
-    book.sheets.extend(accounts);
     book.sheets.extend(lists);
     long_text::spill(&mut book);
     book
