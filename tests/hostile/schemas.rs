@@ -25,6 +25,9 @@ const BEYOND: &[&str] = &[
     "unknown-scheme.json",
     "unknown-scheme-revision.json",
     "no-such-day.json",
+    "unread-beside-figure.json",
+    "unread-nowhere.json",
+    "unread-twice.json",
 ];
 
 fn root() -> &'static Path {

@@ -26,8 +26,8 @@ pub fn finished_sentence(set: usize, finished: usize, undecided: usize, below: u
         sentence.push_str(&format!("，{undecided}个尚未认定是否完成"));
     }
     if below > 0 {
-        let whose = if finished == set { "其中" } else { "已完成的指标中" };
-        sentence.push_str(&format!("；{whose}{below}个未得满分，原因见“存在的问题和原因”"));
+        let what = if finished == set { "未得满分" } else { "虽已完成、未得满分" };
+        sentence.push_str(&format!("；其中{below}个{what}，原因见“存在的问题和原因”"));
     }
     sentence.push('。');
     sentence
@@ -202,7 +202,7 @@ mod tests {
         );
         assert_eq!(
             finished_sentence(15, 12, 1, 1),
-            "共设置绩效指标15个，完成12个，未完成2个，1个尚未认定是否完成；已完成的指标中1个未得满分，原因见“存在的问题和原因”。"
+            "共设置绩效指标15个，完成12个，未完成2个，1个尚未认定是否完成；其中1个虽已完成、未得满分，原因见“存在的问题和原因”。"
         );
     }
 }

@@ -116,9 +116,10 @@ fn sections(text: &Text) -> Option<(Kind, BTreeMap<usize, Vec<Paragraph>>)> {
     read.max_by_key(|(_, sections)| sections.len()).filter(|(_, sections)| sections.len() >= ENOUGH)
 }
 
-/// A heading without blanks and with a half-width point: reports of earlier versions have `1. `, those of now `1．`.
+/// A heading without blanks and with a full-width point: reports of earlier versions have `1. `, those of now `1．`. A point
+/// without a blank, `1.`, is somebody else's.
 pub(super) fn canonical(heading: &str) -> String {
-    dense(heading).replace('．', ".")
+    dense(&heading.replacen(". ", "．", 1))
 }
 
 /// A report while it is read.

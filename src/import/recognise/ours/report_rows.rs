@@ -152,7 +152,7 @@ fn numbered(said: &str) -> Option<&str> {
 /// `2．效益指标完成情况分析`, `（2）效益指标完成情况分析`: the heading of the group of that number.
 fn is_group(said: &str, number: usize) -> bool {
     let said = super::report::canonical(said);
-    let numbered = [format!("{number}."), format!("（{number}）")].iter().any(|start| {
+    let numbered = [format!("{number}．"), format!("（{number}）")].iter().any(|start| {
         said.strip_prefix(start).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
     });
     numbered && !said.ends_with(['。', '；', '！', '？', '：'])
