@@ -279,7 +279,9 @@ test('by keyboard alone: from the counts to the list, to the field, and back', a
 test('the counts are said once typing pauses', async ({ page, site }) => {
   await opened(page, site, table());
   const status = page.locator('p[role="status"].visually-hidden:not(.undone)');
+  // What is found at a field is said when it is left.
   await cell(page, 2, '得分').pressSequentially('26');
+  await page.keyboard.press('Tab');
   await expect(status).toContainText('错误 1');
 });
 

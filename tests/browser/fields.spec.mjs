@@ -177,6 +177,7 @@ test('an entered score that is not the computed one is marked, and a reason aske
   await opened(page, site, filled([row({ points: '10', target: '4次', actual: '4次' })]));
   await expect(cell(page, 1, '得分')).toHaveAttribute('placeholder', '10.00');
   await cell(page, 1, '得分').fill('8');
+  await cell(page, 1, '得分').press('Tab');
   await expect(page.locator('.message')).toContainText(['应得 10 分，填写 8 分，请说明扣分原因']);
   await expect(page.getByText('与计算得分')).toHaveCount(0);
   await expect(total(page)).toHaveText('8.00');

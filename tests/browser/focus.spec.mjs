@@ -50,7 +50,7 @@ test('a name that is half typed is not found fault with, and nothing below it mo
   // Longer than a finding takes to be shown.
   await page.clock.runFor(2000);
   expect(await top()).toBe(before);
-  await expect(page.locator('.indicators .message').filter({ hasText: '质' })).toHaveCount(0);
+  await expect(page.locator('.indicators .message').filter({ hasText: '“质”' })).toHaveCount(0);
   await level2.press('Tab');
   await expect(page.locator('.indicators .message').filter({ hasText: '“质”' })).toBeVisible();
 });

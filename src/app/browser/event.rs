@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "the one place that asks first")]
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, InputEvent, KeyboardEvent, StorageEvent};
+use web_sys::{Element, Event, HtmlSelectElement, InputEvent, KeyboardEvent, StorageEvent};
 
 /// The key that was pressed; `None` where no key was, and while an input method is composing: such keys are never the page's.
 pub fn key(event: &KeyboardEvent) -> Option<String> {
@@ -28,6 +28,23 @@ pub fn input_type(event: &Event) -> Option<String> {
 /// Whether a text changes within an input method that is composing.
 pub fn is_composing(event: &Event) -> bool {
     real::<InputEvent>(event).is_some_and(InputEvent::is_composing)
+}
+
+/// The value of the list in which something was chosen: a plain event may come from one of its entries.
+pub fn chosen(event: &Event) -> String {
+    list_of(event).map(|list| list.value()).unwrap_or_default()
+}
+
+/// Puts the list back to its first, empty entry.
+pub fn choose_again(event: &Event) {
+    if let Some(list) = list_of(event) {
+        list.set_value("");
+    }
+}
+
+fn list_of(event: &Event) -> Option<HtmlSelectElement> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("select").ok()??.dyn_into().ok()
 }
 
 /// Whether another window changed the storage. A plain event has no key, and so would say that the storage was emptied.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::browser::event;
 use crate::app::browser::place::Example;
 use crate::app::parts::lasting::Standing;
 use crate::app::parts::notices::Notices;
@@ -68,7 +69,7 @@ fn NewForms(kind: Kind, label: &'static str) -> impl IntoView {
         view! {
             <select
                 aria-label=texts::about(texts::SCHEME, label)
-                on:change:target=move |event| chosen.set(event.target().value())
+                on:change=move |event| chosen.set(event::chosen(&event))
             >
                 {options.collect_view()}
             </select>

@@ -7,6 +7,7 @@ use super::amount_grid;
 use super::budget::{AmountCell, AmountUnitNote};
 use super::field::Line;
 use super::message::{AmountMessages, FieldMessages, Mark};
+use crate::app::browser::event;
 use crate::app::browser::focus;
 use crate::app::state::{App, app};
 use crate::checks::Spot;
@@ -123,7 +124,7 @@ fn AccountRow(at: usize, remove: impl Fn() + 'static) -> impl IntoView {
             <td data-label=texts::ACCOUNT_NAME><Line field=TextField::AccountName(at) mark=Mark::of(Spot::text(&TextField::AccountName(at))) name=name(texts::ACCOUNT_NAME) /></td>
             <td data-label=texts::ACCOUNT_GROUP><Line field=TextField::AccountGroup(at) mark=Mark::of(Spot::text(&TextField::AccountGroup(at))) name=name(texts::ACCOUNT_GROUP) /></td>
             <td data-label=texts::ACCOUNT_KIND>
-                <select data-place=format!("accounts[{at}].kind") aria-label=texts::account_cell(number, texts::ACCOUNT_KIND) on:change:target=move |event| choose(event.target().value())>
+                <select data-place=format!("accounts[{at}].kind") aria-label=texts::account_cell(number, texts::ACCOUNT_KIND) on:change=move |event| choose(event::chosen(&event))>
                     {kinds.collect_view()}
                 </select>
             </td>

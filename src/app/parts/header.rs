@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::field::{Choice, DayInput, TextLine, said_of};
 use super::figure::{Figure, FigureInput};
 use super::message::{FieldMessages, Mark};
+use crate::app::browser::event;
 use crate::app::state::app;
 use crate::checks::Spot;
 use crate::edit::{DayField, Edit, FigureField, TextField};
@@ -134,8 +135,8 @@ fn AmountUnits() -> impl IntoView {
         <div class="field narrow">
         <label>
             <span class="field-label">{texts::AMOUNT_UNIT}</span>
-            <select data-place=place aria-invalid=invalid aria-describedby=described on:change:target=move |event| {
-                if let Some(unit) = AmountUnit::from_word(&event.target().value()) {
+            <select data-place=place aria-invalid=invalid aria-describedby=described on:change=move |event| {
+                if let Some(unit) = AmountUnit::from_word(&event::chosen(&event)) {
                     app.edit(&Edit::AmountUnit(unit));
                 }
             }>{options.collect_view()}</select>
@@ -163,8 +164,8 @@ fn Schemes() -> impl IntoView {
     view! {
         <label class="field wide">
             <span class="field-label">{texts::SCHEME}</span>
-            <select data-place="scheme" on:change:target=move |event| {
-                app.use_built_in(&event.target().value());
+            <select data-place="scheme" on:change=move |event| {
+                app.use_built_in(&event::chosen(&event));
             }>{options}</select>
         </label>
     }

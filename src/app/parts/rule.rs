@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::indicator_row::Row;
+use crate::app::browser::event;
 use crate::app::state::app;
 use crate::edit::Edit;
 use crate::evaluation::Rule;
@@ -33,7 +34,7 @@ pub fn RuleSelect(
             tabindex=in_passing.then_some("-1")
             data-place=(!in_passing).then_some("rule")
             aria-label=move || name.get()
-            on:change:target=move |event| app.edit(&Edit::Rule(id.clone(), Rule::from_word(&event.target().value())))
+            on:change=move |event| app.edit(&Edit::Rule(id.clone(), Rule::from_word(&event::chosen(&event))))
         >
             <option value="" prop:selected=move || chosen.read().is_none()>{texts::RULE_BY_TEXT}</option>
             {options.collect_view()}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::field::DayInput;
 use super::figure::{Figure, FigureInput};
 use super::message::{FieldMessages, Mark};
+use crate::app::browser::event;
 use crate::app::browser::focus;
 use crate::app::state::app;
 use crate::checks::Spot;
@@ -55,13 +56,13 @@ pub fn Survey() -> impl IntoView {
             </div>
             <label class="field wide">
                 <span class="field-label">{texts::ADD_SURVEY}</span>
-                <select on:change:target=move |event| {
-                    let id = event.target().value();
+                <select on:change=move |event| {
+                    let id = event::chosen(&event);
                     if !id.is_empty() {
                         let id = RowId::new(id);
                         let first = Spot::survey(&id, SurveyCount::Sent.member());
                         added.update(|added| added.push(id));
-                        event.target().set_value("");
+                        event::choose_again(&event);
                         if let Spot::Field(first) = first {
                             focus::focus_place_soon(first, ".surveys input");
                         }

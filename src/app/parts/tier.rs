@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::figure::{Figure, FigureInput};
 use super::indicator_row::Row;
+use crate::app::browser::event;
 use crate::app::state::app;
 use crate::edit::{Edit, FigureField};
 use crate::evaluation::{Rule, Tier};
@@ -48,7 +49,7 @@ fn Fields(row: Row) -> impl IntoView {
     let take_share = move |share: Option<_>| app.edit(&Edit::Share(id.clone(), share.map(Ratio::new)));
     view! {
         <div class="tier">
-            <select aria-label=move || tier_name.get() data-place="tier" on:change:target=move |event| choose(event.target().value())>
+            <select aria-label=move || tier_name.get() data-place="tier" on:change=move |event| choose(event::chosen(&event))>
                 <option value="" prop:selected=move || tier.get().is_none()>{texts::TIER_NOT_CHOSEN}</option>
                 {options.collect_view()}
             </select>

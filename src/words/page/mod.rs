@@ -319,8 +319,10 @@ pub fn spoken_total(card: &Scorecard) -> String {
         return NOT_SCORED.to_owned();
     }
     match (&card.total, &card.grade) {
-        (Some(total), Some(grade)) => format!("合计 {} 分，等级{grade}", score(*total)),
-        (Some(total), None) => format!("合计 {} 分，{}", score(*total), still_open(card)),
+        (Some(total), Some(grade)) if !card.is_impossible() => {
+            format!("合计 {} 分，等级{grade}", score(*total))
+        }
+        (Some(total), _) => format!("合计 {} 分，{}", score(*total), still_open(card)),
         (None, _) => "还没有得分".to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Looking;
+use crate::app::browser::event;
 use crate::import::{ColumnChoice, Form, Role};
 use crate::words;
 use crate::words::page as texts;
@@ -65,7 +66,7 @@ fn ColumnRole(looking: Looking, form: Memo<Option<Form>>, column: Column) -> imp
     view! {
         <label>
             <span class="field-label">{name}</span>
-            <select on:change:target=move |event| choose(event.target().value())>{options.collect_view()}</select>
+            <select on:change=move |event| choose(event::chosen(&event))>{options.collect_view()}</select>
         </label>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Looking;
+use crate::app::browser::event;
 use crate::import::{Form, Proposal, SchemeChoice as Chosen};
 use crate::scheme;
 use crate::words;
@@ -93,7 +94,7 @@ pub fn SchemeChoice(looking: Looking, form: Memo<Option<Form>>) -> impl IntoView
         <section class="import-scheme">
             <label>
                 <span class="field-label">{texts::SCHEME}</span>
-                <select on:change:target=move |event| choose(event.target().value())>{options}</select>
+                <select on:change=move |event| choose(event::chosen(&event))>{options}</select>
             </label>
             {move || chosen.get().map(|proposal| view! { <Reasons proposal /> })}
         </section>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::editor::Group;
 use super::fields::{Actions, Number, Say, number_of, open};
+use crate::app::browser::event;
 use crate::app::parts::figure::Figure;
 use crate::edit::own::{Draft, Key, SchemeChange, SchemeFigure, SchemeList, SchemeText};
 use crate::evaluation::Tier;
@@ -39,8 +40,8 @@ pub fn BudgetGroup() -> impl IntoView {
                     })}
                     <label class="field">
                         <span class="field-label">{texts::BUDGET_BASE}</span>
-                        <select on:change:target=move |event| {
-                            if let Some(base) = BudgetBase::from_word(&event.target().value()) {
+                        <select on:change=move |event| {
+                            if let Some(base) = BudgetBase::from_word(&event::chosen(&event)) {
                                 open.change(&SchemeChange::BudgetBase(base));
                             }
                         }>{options()}</select>

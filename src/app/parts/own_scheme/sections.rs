@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::editor::Group;
 use super::fields::{Actions, Number, Say, number_of, open};
+use crate::app::browser::event;
 use crate::app::parts::figure::Figure;
 use crate::edit::own::{Draft, Key, SchemeChange, SchemeFigure, SchemeList, SchemeText};
 use crate::scheme::Bare;
@@ -103,8 +104,8 @@ fn Level2(key: Key, section: Memo<usize>, number: Memo<usize>) -> impl IntoView 
                 <span class="field-label">{texts::DIRECTION}</span>
                 <select
                     aria-label=move || direction_name.get()
-                    on:change:target=move |event| {
-                        if let Some(bare) = Bare::from_word(&event.target().value()) {
+                    on:change=move |event| {
+                        if let Some(bare) = Bare::from_word(&event::chosen(&event)) {
                             open.change(&SchemeChange::Bare(key, bare));
                         }
                     }

@@ -7,6 +7,7 @@ mod set_aside;
 
 use leptos::prelude::*;
 
+use crate::app::browser::event;
 use crate::app::browser::focus;
 use crate::app::parts::opener::RestoreOpener;
 use crate::app::state::app;
@@ -130,8 +131,8 @@ fn Found(entries: Memo<Entries>, deleted: Deleted) -> impl IntoView {
             />
             <select
                 aria-label=texts::YEAR_FILTER
-                on:change:target=move |event| {
-                    year.set(event.target().value().parse().ok());
+                on:change=move |event| {
+                    year.set(event::chosen(&event).parse().ok());
                     shown.set(PORTION);
                 }
             >
