@@ -233,7 +233,13 @@ test('a crash ends the worker and is said; the next file gets a new one', async 
 test('a file that takes too long is given up', async ({ page, site }) => {
   await page.addInitScript(() => {
     const real = window.setTimeout;
-    window.setTimeout = (act, after, ...more) => real(act, after === 30000 ? 300 : after, ...more);
+    // Only the file that is lost has a short limit: on a busy machine the next one may need more.
+    let first = true;
+    window.setTimeout = (act, after, ...more) => {
+      const limit = after === 30000 && first ? 300 : after;
+      if (after === 30000) first = false;
+      return real(act, limit, ...more);
+    };
     const Real = window.Worker;
     let lost = false;
     window.Worker = class extends Real {
