@@ -271,10 +271,7 @@ mod tests {
     const NOTHING: [&str; 0] = [];
 
     /// The rows that 填入常用行 gives, with these amounts for 收入合计, 事业收入, 支出合计 and 项目支出.
-    fn usual<'a>(
-        shape: usize,
-        [income, other, spending, project]: [&'a str; 4],
-    ) -> Vec<(&'a str, &'a str, &'a str, &'a str)> {
+    fn usual(shape: usize, [income, other, spending, project]: [&str; 4]) -> Vec<(&str, &str, &str, &str)> {
         let (group, basic, projects) = match shape {
             0 => ("收入", "基本支出小计", "项目支出小计"),
             _ => ("", "小计", "小计"),

@@ -70,9 +70,9 @@ fn side(table: &Table, cells: &[Placed], font: usize, inner: usize, setting: Set
         let label = lines(&placed.cell.text, room, font).saturating_mul(setting.line());
         label.saturating_add(setting.around()) > row.saturating_mul(placed.cell.rows)
     };
-    let labels =
+    let mut labels =
         cells.iter().filter(|placed| placed.column == 0 && placed.cell.columns == 1 && placed.cell.rows > 1);
-    labels.filter(high).next().map(|_| SIDE)
+    labels.find(high).map(|_| SIDE)
 }
 
 /// Each column as wide as it must be; the rest is taken from those that have most to spare.
