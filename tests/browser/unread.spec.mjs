@@ -18,6 +18,8 @@ async function typed(page, site) {
 test('what was typed is said at the field and in the list, which leads there; it outlives a reload', async ({ page, site }) => {
   await typed(page, site);
   await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
+  // The field says it at once, the list when it is left.
+  await executed(page).blur();
   await expect(errors(page)).toHaveCount(1);
   await expect(page.locator('.message').filter({ hasText: said })).toHaveCount(0);
   await expectSaved(page);
@@ -62,6 +64,7 @@ test('Ctrl+Z brings the earlier figure back, Ctrl+Y what was typed, also after a
 test('a figure in its place, or nothing, takes the text away', async ({ page, site }) => {
   await typed(page, site);
   await cell(page, 1, '得分').fill('四分');
+  await cell(page, 1, '得分').blur();
   await expect(page.locator('.finding').filter({ hasText: '“四分”不是得分，是否为 4？' })).toHaveCount(1);
   await cell(page, 1, '得分').fill('');
   await executed(page).fill('506000元');
@@ -70,6 +73,7 @@ test('a figure in its place, or nothing, takes the text away', async ({ page, si
   await expect(total(page)).toHaveText('95.00');
   await expect(page.getByRole('alert')).toHaveCount(0);
   await field(page, '年度').fill('20200');
+  await field(page, '年度').blur();
   await expect(page.locator('.finding').filter({ hasText: '年度应在 1949–2999 之间，填写为 20200。' })).toHaveCount(1);
   await field(page, '年度').fill('二〇二〇年');
   await field(page, '年度').blur();
