@@ -188,7 +188,13 @@ test.describe("in WeChat's browser", () => {
     expect(await page.evaluate(() => window.prints)).toBe(0);
 
     // What was copied goes into another browser by pasting it on the start page.
-    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers: 'block', locale: 'zh-CN' });
+    // Contexts take over the options of the test: this one is no WeChat.
+    const context = await browser.newContext({
+      permissions: ['clipboard-read', 'clipboard-write'],
+      serviceWorkers: 'block',
+      locale: 'zh-CN',
+      userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+    });
     await trouble.watch(context);
     const other = await context.newPage();
     await openSite(other, site);
