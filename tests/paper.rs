@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 fn classes_of_style(style: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, _) in style.match_indices('.') {
-        let rest = &style[at + 1..];
+        let rest = style.get(at + 1..).unwrap_or_default();
         let name: String =
             rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
         if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -24,13 +24,13 @@ fn classes_of_code(code: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for opening in ["class=\"", "class=\\\""] {
         for (at, _) in code.match_indices(opening) {
-            let rest = &code[at + opening.len()..];
+            let rest = code.get(at + opening.len()..).unwrap_or_default();
             let names = rest.split(['"', '\\']).next().unwrap_or_default();
             found.extend(names.split_whitespace().filter(|name| !name.contains('{')).map(ToOwned::to_owned));
         }
     }
     for (at, _) in code.match_indices("class:") {
-        let rest = &code[at + "class:".len()..];
+        let rest = code.get(at + "class:".len()..).unwrap_or_default();
         found.insert(rest.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect());
     }
     found.remove("");
