@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::browser::{focus, surroundings};
+use crate::app::browser::{event, focus, surroundings};
 use crate::app::handing_out::Offered;
 use crate::app::state::{Screen, app};
 use crate::words::page as texts;
@@ -40,10 +40,8 @@ fn Copying(offered: Offered) -> impl IntoView {
     };
     let on_key = {
         let close = close.clone();
-        move |event: leptos::ev::Event| {
-            let key = wasm_bindgen::JsCast::dyn_ref::<web_sys::KeyboardEvent>(&event)
-                .map(web_sys::KeyboardEvent::key);
-            if key.as_deref() == Some("Escape") {
+        move |pressed: &leptos::ev::KeyboardEvent| {
+            if event::is_escape(pressed) {
                 close();
             }
         }
@@ -55,7 +53,7 @@ fn Copying(offered: Offered) -> impl IntoView {
             class="notice question copying"
             role="dialog"
             aria-label=texts::copying_title(&name)
-            on:keydown=move |event| on_key(event.into())
+            on:keydown=move |pressed| on_key(&pressed)
         >
             <p>{texts::copying_note(&name)}</p>
             <textarea readonly rows="8" aria-label=name.clone() prop:value=text on:focus:target=|event| event.target().select()></textarea>
