@@ -21,7 +21,7 @@ if (process.platform === 'linux' && !headed) {
 export default defineConfig({
   testDir: '.',
   projects: [
-    { name: 'page', testMatch: '*.spec.mjs' },
+    { name: 'page', testMatch: '*.spec.mjs', testIgnore: 'headed/**' },
     ...(headed ? [{ name: 'headed', testMatch: 'headed/*.spec.mjs' }] : []),
   ],
   outputDir: '../../target/browser-tests',
