@@ -70,7 +70,7 @@ const TABLES = [
   {
     kind: 'project',
     score: '95.00',
-    most: 240,
+    most: 241,
     begin: async (hand) => {
       const schemes = '评分方案：新建项目自评';
       await hand.to(schemes);
@@ -79,7 +79,7 @@ const TABLES = [
     },
     boxes: ['部门预算项目', '持续性', '常年性'],
   },
-  { kind: 'unit', score: '94.00', most: 401, begin: (hand) => hand.press('新建整体自评'), boxes: [] },
+  { kind: 'unit', score: '94.00', most: 402, begin: (hand) => hand.press('新建整体自评'), boxes: [] },
 ];
 
 for (const { kind, score, most, begin, boxes } of TABLES) {
